@@ -1,0 +1,20 @@
+"""The languages of names: what every app needs to write a translated column's name in full."""
+
+from django.conf import settings
+
+LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+
+
+def column(field, language):
+    """The column that holds `field` in `language`: column("name", "ar") is "name_ar".
+
+    Raises ValueError on a language that is not one of ours, so that no request value becomes an ORM key.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"{language!r} is not a language of this site")
+    return f"{field}_{language}"
+
+
+def columns(*fields):
+    """The columns of `fields` in all languages: columns("name") is ("name_ar", "name_en", "name_fr")."""
+    return tuple(column(field, language) for field in fields for language in LANGUAGES)
