@@ -1,0 +1,55 @@
+"""What can go wrong when words are written or made public; each says it in a sentence for the person at work."""
+
+from django.utils.translation import gettext_lazy as _
+
+
+class NewsError(Exception):
+    """Base of the errors below. `str()` is a translated sentence."""
+
+    message = _("This can’t be done.")
+
+    def __str__(self):
+        return str(self.message)
+
+
+class StaleRevision(NewsError):
+    """Somebody saved a newer revision of this language since the form was loaded. `newest` is that revision."""
+
+    message = _("Somebody else has saved this language since you opened it.")
+
+    def __init__(self, newest):
+        super().__init__()
+        self.newest = newest
+
+
+class OlderRevision(NewsError):
+    """A newer revision was already ordered to be public: restore the older one as a new revision first."""
+
+    message = _("A newer revision is already ordered to be public. Restore this one as a new revision first.")
+
+
+class NotPublishable(NewsError):
+    """`blockers` is the list of sentences that say what is missing."""
+
+    def __init__(self, blockers):
+        super().__init__()
+        self.blockers = list(blockers)
+
+    def __str__(self):
+        return " ".join(map(str, self.blockers))
+
+
+class NotPublic(NewsError):
+    message = _("This edition is not public, so it can’t be withdrawn.")
+
+
+class FixedAddress(NewsError):
+    message = _("This edition was public at its address, which is kept for ever. Use “Change address”.")
+
+
+class AddressTaken(NewsError):
+    message = _("Another story has this address on this day. Choose another.")
+
+
+class Immutable(NewsError):
+    message = _("A revision is never changed or deleted.")

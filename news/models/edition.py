@@ -1,0 +1,266 @@
+"""An edition: one article in one language, where it lives and whether readers may see it."""
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+
+from icesco.text.direction import direction
+from icesco.text.slugs import EmptySlug, make_slug
+from people.languages import column
+
+from ..errors import AddressTaken, FixedAddress, NotPublic, NotPublishable, OlderRevision
+from .article import Article
+from .revision import Revision
+
+LANGUAGE_RIGHTS = [
+    (f"{right}_{language}", f"Can {right} {name}")
+    for right in ("write", "review", "publish")
+    for language, name in (("ar", "Arabic"), ("en", "English"), ("fr", "French"))
+]
+
+
+class EditionQuerySet(models.QuerySet):
+    def live(self, language=None, at=None):
+        """Editions that readers may see at `at`, an aware datetime (default: now); any language by default.
+
+        It alone decides what is public: pages, lists, counts, language switch, feeds, sitemap, search, API.
+        """
+        public = self.filter(visibility=Edition.Visibility.PUBLIC)
+        editions = public.filter(Q(expires_at__isnull=True) | Q(expires_at__gt=at or timezone.now()))
+        return editions.filter(language=language) if language else editions
+
+    def newest_first(self):
+        return self.order_by("-permalink_on", "-first_public_at", "-pk")
+
+    def for_cards(self, language):
+        """Only what a list shows of editions in `language`: no body, no other language's words."""
+        words = [f"article__{column(field, language)}" for field in ("title", "summary", "lead_alt")]
+        picture = [f"article__lead_picture__{field}" for field in ("renditions", "taken_down_at")]
+        return self.select_related("article__lead_picture").only(
+            "language",
+            "slug",
+            "permalink_on",
+            "first_public_at",
+            "article_id",
+            "article__lead_picture_id",
+            *words,
+            *picture,
+        )
+
+
+class Edition(models.Model):
+    """One article in one language: its address, its state and the revision that is public.
+
+    Two states that never mix: `visibility` is what readers see, `stage` how far the newest revision is.
+    """
+
+    class Visibility(models.TextChoices):
+        UNPUBLISHED = "unpublished", _("unpublished")
+        PUBLIC = "public", _("public")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    class Stage(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        IN_REVIEW = "in_review", _("in review")
+        APPROVED = "approved", _("approved")
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="editions")
+    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES)
+    visibility = models.CharField(
+        _("visibility"), max_length=12, choices=Visibility, default=Visibility.UNPUBLISHED, editable=False
+    )
+    stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.DRAFT)
+    slug = models.CharField(_("slug"), max_length=80, blank=True)
+    permalink_on = models.DateField(_("day in the address"), null=True, blank=True)
+    first_public_at = models.DateTimeField(_("first public at"), null=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
+    expires_at = models.DateTimeField(_("expires at"), null=True, blank=True)
+    live_revision = models.ForeignKey(Revision, models.PROTECT, null=True, editable=False, related_name="live_in")
+    newest_revision = models.ForeignKey(Revision, models.PROTECT, editable=False, related_name="newest_in")
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        permissions = LANGUAGE_RIGHTS
+        constraints = [
+            models.UniqueConstraint(fields=["article", "language"], name="one_edition_per_language"),
+            models.CheckConstraint(
+                condition=Q(first_public_at__isnull=True) | (Q(permalink_on__isnull=False) & ~Q(slug="")),
+                name="what_was_public_has_an_address",
+            ),
+            models.CheckConstraint(
+                condition=Q(visibility="unpublished", first_public_at__isnull=True)
+                | (~Q(visibility="unpublished") & Q(first_public_at__isnull=False)),
+                name="unpublished_means_never_public",
+            ),
+            models.CheckConstraint(
+                condition=~Q(visibility="public") | Q(live_revision__isnull=False),
+                name="public_has_a_live_revision",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["language", "-permalink_on", "-first_public_at", "-id"],
+                condition=Q(visibility="public"),
+                name="edition_newest_public",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.newest_revision.title or self.article_id} ({self.get_language_display()})"
+
+    def get_absolute_url(self):
+        # The language prefix follows the edition, not the visitor: one page of
+        # hreflang links or one sitemap names editions in every language.
+        day = self.permalink_on
+        with translation.override(self.language):
+            return reverse(
+                "news:edition_detail", args=[f"{day.year:04}", f"{day.month:02}", f"{day.day:02}", self.slug]
+            )
+
+    @property
+    def direction(self):
+        return direction(self.language)
+
+    # The public words, read from the article's columns of this language and no other
+
+    def _words(self, field):
+        return getattr(self.article, column(field, self.language)) or ""
+
+    title = property(lambda self: self._words("title"))
+    summary = property(lambda self: self._words("summary"))
+    body = property(lambda self: self._words("body"))
+    lead_alt = property(lambda self: self._words("lead_alt"))
+    lead_caption = property(lambda self: self._words("lead_caption"))
+
+    def is_live(self, at=None):
+        """The rule of live(), for a row in hand."""
+        now = at or timezone.now()
+        return self.visibility == self.Visibility.PUBLIC and (self.expires_at is None or self.expires_at > now)
+
+    @property
+    def gone_at(self):
+        """When a text that was public stopped being so, an aware datetime, or None."""
+        if self.visibility == self.Visibility.WITHDRAWN:
+            return self.withdrawn_at
+        return None if self.is_live() else self.expires_at
+
+    def locked(self):
+        """This row, locked until the transaction ends: read again, so that what is decided is true."""
+        return Edition.objects.select_for_update(of=("self",)).select_related("article").get(pk=self.pk)
+
+    # Making public
+
+    def publish(self, revision, by=None, due_at=None, is_minor=False, note="", release=None, now=None):
+        """Order `revision` to become public at `due_at`, an aware datetime (default: now).
+
+        One due now is applied in this transaction; a later one keeps its words in its revision till then,
+        and orders for older revisions that were still to come are called off. Returns the Publication.
+        Raises NotPublishable with what is missing, OlderRevision when a newer one was already ordered.
+        """
+        from .publication import Publication
+
+        now = now or timezone.now()
+        with transaction.atomic():
+            edition = self.locked()
+            if revision.article_id != edition.article_id or revision.language != edition.language:
+                raise ValueError("The revision is another edition's.")
+            if blockers := edition.blockers(revision):
+                raise NotPublishable(blockers)
+            newest_ordered = edition.publications.ordered().aggregate(number=models.Max("revision__number"))["number"]
+            if newest_ordered and revision.number < newest_ordered:
+                raise OlderRevision
+            due_at = due_at or now
+            edition.publications.pending().filter(due_at__gte=due_at).update(cancelled_at=now)
+            edition.choose_address(revision)
+            publication = Publication.objects.create(
+                edition=edition, revision=revision, due_at=due_at, by=by, is_minor=is_minor, note=note, release=release
+            )
+            if due_at <= now:
+                publication.apply(now)
+                publication.refresh_from_db()
+        self.refresh_from_db()
+        return publication
+
+    def blockers(self, revision):
+        """Sentences that say why `revision` can't be published here: an empty list when it can."""
+        found = revision.blockers()
+        if not self.slug:
+            try:
+                make_slug(revision.title)
+            except EmptySlug:
+                found.append(_("The title has no letter to make an address of: write the slug yourself."))
+        if self.is_live() and self.live_revision_id == revision.pk:
+            found.append(_("This revision is public already."))
+        return found
+
+    def choose_address(self, revision):
+        """Give an edition without a slug the one its title makes."""
+        if not self.slug:
+            self.slug = make_slug(revision.title)
+            self.save(update_fields=["slug"])
+
+    def set_address(self, slug=None, permalink_on=None):
+        """Choose slug and day before the first publication: those of the former site, say.
+
+        Raises FixedAddress once public, AddressTaken, and EmptySlug for a slug without a letter.
+        """
+        from .address import Address
+
+        with transaction.atomic():
+            edition = self.locked()
+            if edition.first_public_at:
+                raise FixedAddress
+            edition.slug = make_slug(slug) if slug else edition.slug
+            edition.permalink_on = permalink_on
+            if permalink_on and Address.is_taken(edition.language, permalink_on, edition.slug, edition):
+                raise AddressTaken
+            edition.save(update_fields=["slug", "permalink_on"])
+        self.refresh_from_db()
+
+    def change_address(self, slug):
+        """Move a public edition to another slug of the same day; the old addresses lead to the new one.
+
+        Raises NotPublic before the first publication, AddressTaken, EmptySlug.
+        """
+        from .address import Address
+
+        with transaction.atomic():
+            edition = self.locked()
+            if not edition.first_public_at:
+                raise NotPublic
+            slug = make_slug(slug)
+            if Address.is_taken(edition.language, edition.permalink_on, slug, edition):
+                raise AddressTaken
+            edition.slug = slug
+            edition.save(update_fields=["slug"])
+            Address.keep(edition)
+        self.refresh_from_db()
+
+    def withdraw(self, now=None):
+        """Take a public edition down: its words leave the public columns, its orders to come are called off.
+
+        Raises NotPublic unless it is public.
+        """
+        now = now or timezone.now()
+        with transaction.atomic():
+            edition = self.locked()
+            if edition.visibility != self.Visibility.PUBLIC:
+                raise NotPublic
+            edition.visibility, edition.withdrawn_at = self.Visibility.WITHDRAWN, now
+            edition.save(update_fields=["visibility", "withdrawn_at"])
+            edition.publications.pending().update(cancelled_at=now)
+            edition.article.take_words(edition.language)
+            edition.relist()
+        self.refresh_from_db()
+
+    def relist(self):
+        """Write this edition's rows of filtered lists anew from the article's facts; none unless it is public."""
+        from .listing import Listing
+
+        Listing.write(self)

@@ -1,0 +1,114 @@
+"""Tags: taggit's key, with a label and an address per language."""
+
+from django.conf import settings
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from taggit.models import ItemBase, TagBase
+
+from icesco.text.folding import fold
+from icesco.text.slugs import EmptySlug, ascii_slug, make_slug
+from people.languages import LANGUAGES, column, columns
+
+
+class TagQuerySet(models.QuerySet):
+    def found_by(self, words):
+        """Those whose labels, in any language, hold every one of `words` (a str, folded here)."""
+        found = self
+        for word in fold(words).split():
+            found = found.filter(search_text__contains=word)
+        return found
+
+
+class Tag(TagBase):
+    """A subject of stories. `name` and `slug` are its untranslated key; readers see `label` and `path`."""
+
+    label = models.CharField(_("label"), max_length=80, null=True, blank=True)
+    path = models.CharField(_("address"), max_length=80, null=True, blank=True, editable=False)
+    search_text = models.TextField(editable=False, default="")
+
+    objects = TagQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+        constraints = [
+            models.UniqueConstraint(fields=[f"path_{language}"], name=f"one_tag_per_path_{language}")
+            for language in LANGUAGES
+        ]
+
+    def __str__(self):
+        return self.label_in(get_language()) or next(filter(None, map(self.label_in, LANGUAGES)), self.name)
+
+    def label_in(self, language):
+        """The label in `language`, or '' where there is none."""
+        return getattr(self, column("label", language), None) or "" if language in LANGUAGES else ""
+
+    def get_absolute_url(self):
+        """The tag's page in the active language; '' where it has no label, so no page."""
+        path = getattr(self, column("path", get_language()))
+        return reverse("news:tag_detail", args=[path]) if path else ""
+
+    def url_in(self, language):
+        with translation.override(language):
+            return self.get_absolute_url()
+
+    def save(self, *args, **kwargs):
+        labels = {language: self.label_in(language).strip() for language in LANGUAGES}
+        self.name = self.name or labels["en"] or labels["fr"] or labels["ar"]
+        for language, label in labels.items():
+            setattr(self, column("label", language), label or None)
+            setattr(self, column("path", language), self.free_path(language, label))
+        self.search_text = "\n".join(dict.fromkeys(map(fold, filter(None, [self.name, *labels.values()]))))
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "search_text", *columns("label", "path")}
+        with transaction.atomic(), translation.override(settings.MODELTRANSLATION_DEFAULT_LANGUAGE):
+            super().save(*args, **kwargs)
+
+    def free_path(self, language, label):
+        """The slug of `label` that no other tag has in `language`, or None without a label.
+
+        A path once given stays while there is a label: other sites link to it.
+        """
+        name = column("path", language)
+        if not label:
+            return None
+        if getattr(self, name):
+            return getattr(self, name)
+        try:
+            stem = make_slug(label)
+        except EmptySlug:
+            stem = "tag"
+        path, number = stem, 1
+        while Tag._base_manager.filter(**{name: path}).exclude(pk=self.pk).exists():
+            number += 1
+            path = f"{stem[:70]}-{number}"
+        return path
+
+    def slugify(self, tag, i=None):
+        stem = ascii_slug(tag) or "tag"
+        return stem if i is None else f"{stem}_{i}"
+
+    @classmethod
+    def named(cls, label, language):
+        """The tag whose label or key reads like `label` in any language, else a new one with that label.
+
+        Spelling variants (case, accents, tashkeel, spaces) are one tag.
+        """
+        folded = fold(label)
+        for tag in cls.objects.filter(search_text__contains=folded):
+            if folded in tag.search_text.split("\n"):
+                return tag
+        return cls.objects.create(**{column("label", language): label})
+
+
+class TaggedArticle(ItemBase):
+    """A tag on an article."""
+
+    tag = models.ForeignKey(Tag, models.CASCADE, related_name="tagged")
+    content_object = models.ForeignKey("news.Article", models.CASCADE, related_name="tagged")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="one_row_per_tag_and_article")]

@@ -1,0 +1,43 @@
+"""Keeps filtered lists in step with an article's facts, whoever changes them and how."""
+
+from django.db.models.signals import m2m_changed, post_delete, post_save
+
+from .models import Appearance, Article, TaggedArticle
+
+
+def relist(article):
+    for edition in article.editions.filter(visibility="public"):
+        edition.article = article
+        edition.relist()
+
+
+def links_changed(sender, instance, action, reverse, pk_set, **kwargs):
+    if action == "pre_clear" and reverse:
+        # After the clearing nobody knows any more which articles it was.
+        instance.articles_to_relist = list(instance.articles.all())
+    if not action.startswith("post_"):
+        return
+    if not reverse:
+        articles = [instance]
+    elif action == "post_clear":
+        articles = instance.__dict__.pop("articles_to_relist")
+    else:
+        articles = Article.objects.filter(pk__in=pk_set)
+    for article in articles:
+        relist(article)
+
+
+def appearance_changed(sender, instance, **kwargs):
+    relist(instance.article)
+
+
+def tagging_changed(sender, instance, **kwargs):
+    relist(instance.content_object)
+
+
+def connect():
+    for through in (Article.sectors.through, Article.member_states.through):
+        m2m_changed.connect(links_changed, sender=through, dispatch_uid=f"relist-{through.__name__}")
+    for signal in (post_save, post_delete):
+        signal.connect(appearance_changed, sender=Appearance, dispatch_uid=f"relist-appearance-{id(signal)}")
+        signal.connect(tagging_changed, sender=TaggedArticle, dispatch_uid=f"relist-tag-{id(signal)}")
