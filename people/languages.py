@@ -3,6 +3,7 @@
 from django.conf import settings
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+NAMES = dict(settings.LANGUAGES)
 
 
 def column(field, language):
@@ -18,3 +19,8 @@ def column(field, language):
 def columns(*fields):
     """The columns of `fields` in all languages: columns("name") is ("name_ar", "name_en", "name_fr")."""
     return tuple(column(field, language) for field in fields for language in LANGUAGES)
+
+
+def language_name(language):
+    """The lazily translated name of `language` in the interface's language: "Arabic" for ar."""
+    return NAMES[language]

@@ -285,7 +285,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='edition',
-            index=models.Index(condition=models.Q(('visibility', 'public')), fields=['language', '-permalink_on', '-first_public_at', '-id'], name='edition_newest_public'),
+            index=models.Index(fields=['language', 'visibility', '-permalink_on', '-first_public_at', '-id'], name='edition_newest_public'),
         ),
         migrations.AddConstraint(
             model_name='edition',

@@ -85,7 +85,7 @@ class Article(models.Model):
     def __str__(self):
         """The newest title in the reader's language, else in the source language: staff see this, visitors never."""
         titles = {r.language: r.title for r in self.newest_revisions().only("language", "title")} if self.pk else {}
-        return titles.get(get_language()) or titles.get(self.source_language) or _("Article %s") % self.pk
+        return titles.get(get_language()) or titles.get(self.source_language) or str(_("Article %s") % self.pk)
 
     def save(self, *args, update_fields=None, **kwargs):
         # A stale object in somebody's hands must never bring withdrawn words back, nor a draft into public.

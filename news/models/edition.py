@@ -22,7 +22,20 @@ LANGUAGE_RIGHTS = [
 ]
 
 
+def card_columns(language, prefix=""):
+    """Only what a list shows of an edition in `language`: no body, no other language's words.
+
+    prefix: the way to the edition, such as "edition__"; names of columns for only().
+    """
+    own = ("language", "slug", "permalink_on", "first_public_at", "article_id")
+    words = [f"article__{column(field, language)}" for field in ("title", "summary", "lead_alt")]
+    picture = [f"article__lead_picture__{field}" for field in ("renditions", "taken_down_at")]
+    return [f"{prefix}{name}" for name in (*own, "article__lead_picture_id", *words, *picture)]
+
+
 class EditionQuerySet(models.QuerySet):
+    page_order = ("-permalink_on", "-first_public_at", "-pk")
+
     def live(self, language=None, at=None):
         """Editions that readers may see at `at`, an aware datetime (default: now); any language by default.
 
@@ -33,22 +46,11 @@ class EditionQuerySet(models.QuerySet):
         return editions.filter(language=language) if language else editions
 
     def newest_first(self):
-        return self.order_by("-permalink_on", "-first_public_at", "-pk")
+        return self.order_by(*self.page_order)
 
     def for_cards(self, language):
-        """Only what a list shows of editions in `language`: no body, no other language's words."""
-        words = [f"article__{column(field, language)}" for field in ("title", "summary", "lead_alt")]
-        picture = [f"article__lead_picture__{field}" for field in ("renditions", "taken_down_at")]
-        return self.select_related("article__lead_picture").only(
-            "language",
-            "slug",
-            "permalink_on",
-            "first_public_at",
-            "article_id",
-            "article__lead_picture_id",
-            *words,
-            *picture,
-        )
+        """Only what a list shows: see card_columns()."""
+        return self.select_related("article__lead_picture").only(*card_columns(language))
 
 
 class Edition(models.Model):
@@ -105,8 +107,8 @@ class Edition(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["language", "-permalink_on", "-first_public_at", "-id"],
-                condition=Q(visibility="public"),
+                fields=["language", "visibility", "-permalink_on", "-first_public_at", "-id"],
+                # Not a partial index: SQLite uses those only where the query spells the value out.
                 name="edition_newest_public",
             )
         ]

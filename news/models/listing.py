@@ -2,13 +2,33 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from people.models import MemberState, Person, Sector
 
+from .edition import Edition, card_columns
 from .tag import Tag
 
 SUBJECTS = ("sector", "member_state", "person", "tag")
+
+
+class ListingQuerySet(models.QuerySet):
+    page_order = ("-permalink_on", "-first_public_at", "-edition_id")
+
+    def live(self, language=None):
+        """Rows of editions that readers may see now; any language by default."""
+        # Looked up row by row: a list of all that is live would cost more the more stories there are.
+        rows = self.filter(Exists(Edition.objects.live().filter(pk=OuterRef("edition_id"))))
+        return rows.filter(language=language) if language else rows
+
+    def also_under(self, kind, subject):
+        """Those whose edition is listed under `subject` as well; kind: one of SUBJECTS."""
+        return self.filter(Exists(Listing.objects.filter(edition=OuterRef("edition_id"), **{kind: subject})))
+
+    def for_cards(self, language):
+        """Each row with its edition, of which only what a list shows: see card_columns()."""
+        columns = card_columns(language, "edition__")
+        return self.select_related("edition__article__lead_picture").only("permalink_on", "first_public_at", *columns)
 
 
 class Listing(models.Model):
@@ -25,6 +45,8 @@ class Listing(models.Model):
     permalink_on = models.DateField()
     first_public_at = models.DateTimeField()
     edition = models.ForeignKey("news.Edition", models.CASCADE, related_name="listings")
+
+    objects = ListingQuerySet.as_manager()
 
     class Meta:
         constraints = [
