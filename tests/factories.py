@@ -89,7 +89,8 @@ def make_place(name="Harbour Town", **changes):
 
 
 def make_tag(label="Tides", **changes):
-    return Tag.objects.create(**{**dict.fromkeys(("label_ar", "label_en", "label_fr"), label), **changes})
+    labels = dict.fromkeys(("label_ar", "label_en", "label_fr"), label)
+    return Tag.objects.create(**{"name": f"{label} {next(numbers)}", **labels, **changes})
 
 
 def make_appearance(article, person=None, **changes):
