@@ -1,0 +1,1 @@
+"""Plain functions on Arabic, English and French text: no Django, no app."""
