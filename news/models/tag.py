@@ -88,7 +88,10 @@ class Tag(TagBase):
         return path
 
     def slugify(self, tag, i=None):
-        stem = ascii_slug(tag) or "tag"
+        try:
+            stem = ascii_slug(tag)
+        except EmptySlug:  # a script that isn't transliterated
+            stem = "tag"
         return stem if i is None else f"{stem}_{i}"
 
     @classmethod

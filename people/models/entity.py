@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from icesco.text.characters import without_invisible
 from icesco.text.folding import fold
-from icesco.text.slugs import ascii_slug
+from icesco.text.slugs import EmptySlug, ascii_slug
 from icesco.text.sorting import sort_key
 
 from ..languages import LANGUAGES, column, columns
@@ -92,7 +92,10 @@ class Entity(models.Model):
     def free_slug(self):
         """An ASCII slug made of the English, French or Arabic name that no other row or redirect has."""
         name = self.name_in("en") or self.name_in("fr") or self.name_in("ar")
-        stem = (ascii_slug(name) or self._meta.model_name)[:70].rstrip("-")
+        try:
+            stem = ascii_slug(name)[:70].rstrip("-")
+        except EmptySlug:  # a script that isn't transliterated
+            stem = self._meta.model_name
         slug, number = stem, 1
         while self.slug_is_taken(slug):
             number += 1
