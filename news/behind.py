@@ -83,5 +83,3 @@ def still_right(edition, by=None, now=None):
         edition.refresh_from_db()
         edition.publish(renewed, by=by, is_minor=True, now=now)
     return renewed
-
-

@@ -1,6 +1,8 @@
 from .address import Address
 from .article import Appearance, Article
 from .edition import Edition
+from .imported_story import ImportedStory
+from .link_proposal import AlreadyDecided, LinkProposal
 from .listing import Listing
 from .picture import Picture
 from .publication import Publication
@@ -9,9 +11,12 @@ from .tag import Tag, TaggedArticle
 
 __all__ = [
     "Address",
+    "AlreadyDecided",
     "Appearance",
     "Article",
     "Edition",
+    "ImportedStory",
+    "LinkProposal",
     "Listing",
     "Picture",
     "Publication",

@@ -90,7 +90,9 @@ def test_two_languages_never_conflict():
 
 
 def test_a_body_is_sanitised_whoever_writes_it():
-    revision = make_revision(body='<p onclick="x()">Words<script>alert(1)</script><img src="https://evil.example/a.png"></p>')
+    revision = make_revision(
+        body='<p onclick="x()">Words<script>alert(1)</script><img src="https://evil.example/a.png"></p>'
+    )
 
     assert revision.body == "<p>Words</p>"
 
@@ -98,7 +100,9 @@ def test_a_body_is_sanitised_whoever_writes_it():
 def test_a_revision_saved_past_the_article_is_sanitised_too():
     article = make_article()
 
-    revision = Revision.objects.create(article=article, language="en", number=1, origin="original", body="<svg></svg><p>x</p>")
+    revision = Revision.objects.create(
+        article=article, language="en", number=1, origin="original", body="<svg></svg><p>x</p>"
+    )
 
     assert revision.body == "<p>x</p>"
 
@@ -244,7 +248,9 @@ def test_a_release_goes_whole_or_not_at_all(monkeypatch):
         draft.publish(draft.newest_revision, due_at=due_at, release=release)
     put_words = Article.put_words
     monkeypatch.setattr(
-        Article, "put_words", lambda self, language, revision: 1 / 0 if language == "ar" else put_words(self, language, revision)
+        Article,
+        "put_words",
+        lambda self, language, revision: 1 / 0 if language == "ar" else put_words(self, language, revision),
     )
 
     failed = apply_due(due_at)
@@ -261,7 +267,9 @@ def test_one_publication_that_fails_leaves_the_others_alone(monkeypatch):
     broken, sound = make_edition(title="Broken", due_at=due_at), make_edition(title="Sound", due_at=due_at)
     put_words = Article.put_words
     monkeypatch.setattr(
-        Article, "put_words", lambda self, language, revision: 1 / 0 if revision.title == "Broken" else put_words(self, language, revision)
+        Article,
+        "put_words",
+        lambda self, language, revision: 1 / 0 if revision.title == "Broken" else put_words(self, language, revision),
     )
 
     assert apply_due(due_at) == (1, 1)
