@@ -1,0 +1,136 @@
+"""Which ratings the dashboard is about: the analyst's choice of period, language, page type and demo data."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from django import forms
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from . import pages
+from .models import DailyCount, day_of
+
+FIRST_DAY = date(2000, 1, 1)
+MAX_DAYS = 3660  # ten years: a chart of weeks stays readable
+DEFAULT_DAYS = 30
+PRESETS = {30: _("Last 30 days"), 90: _("Last 90 days"), 365: _("Last 365 days")}
+DEMO_CHOICES = [("include", _("Included")), ("exclude", _("Left out"))]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """A period, both days included; '' for every language or page type."""
+
+    start: date
+    end: date
+    language: str = ""
+    page_type: str = ""
+    has_demo: bool = True
+
+    @property
+    def days(self):
+        """Number of days of the period."""
+        return (self.end - self.start).days + 1
+
+    @property
+    def query(self):
+        """The filters as a query string that DashboardForm reads back."""
+        return urlencode(
+            {
+                "start": self.start.isoformat(),
+                "end": self.end.isoformat(),
+                "language": self.language,
+                "page_type": self.page_type,
+                "demo": "include" if self.has_demo else "exclude",
+            }
+        )
+
+    def narrow(self, rows):
+        """The `rows`, a queryset of ratings or daily counts, that these filters choose."""
+        rows = rows.filter(rated_on__range=(self.start, self.end))
+        if self.language:
+            rows = rows.filter(language=self.language)
+        if self.page_type:
+            rows = rows.filter(page_type=self.page_type)
+        return rows if self.has_demo else rows.filter(is_demo=False)
+
+
+class DayField(forms.DateField):
+    """A day as 2026-03-09 in ASCII digits, whatever the language of the interface."""
+
+    def __init__(self, **options):
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "dir": "ltr"})
+        super().__init__(
+            input_formats=["%Y-%m-%d"],
+            widget=widget,
+            error_messages={"invalid": _("Write the day as year-month-day, such as 2026-03-09.")},
+            **options,
+        )
+
+    def to_python(self, value):
+        if value and not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value), re.ASCII):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
+
+
+class DashboardForm(forms.Form):
+    """The dashboard's filters; `filters()` answers them once the form is valid. Missing values take their defaults."""
+
+    start = DayField(label=_("From"), required=False)
+    end = DayField(label=_("To"), required=False)
+    language = forms.ChoiceField(label=_("Language"), required=False)
+    page_type = forms.ChoiceField(label=_("Page type"), required=False)
+    demo = forms.ChoiceField(label=_("Demo data"), choices=DEMO_CHOICES, required=False)
+
+    def __init__(self, data, **options):
+        self.today = day_of(timezone.now())
+        shown = {
+            "start": (self.today - timedelta(days=DEFAULT_DAYS - 1)).isoformat(),
+            "end": self.today.isoformat(),
+            "demo": "include",
+            **{name: data[name] for name in self.base_fields if data.get(name)},
+        }
+        super().__init__(shown, **options)
+        self.fields["language"].choices = [("", _("All languages")), *settings.LANGUAGES]
+        self.fields["page_type"].choices = [("", _("All page types")), *known_page_types().items()]
+
+    def clean(self):
+        start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
+        if not (start and end):
+            return
+        if start > end:
+            self.add_error("end", _("The period ends before it begins."))
+        elif start < FIRST_DAY:
+            self.add_error("start", _("There are no ratings so long ago. Choose a later day."))
+        elif end > self.today:
+            self.add_error("end", _("This day is still to come. Choose today or an earlier day."))
+        elif (end - start).days >= MAX_DAYS:
+            self.add_error("start", _("The period is too long: choose at most ten years."))
+
+    def filters(self):
+        """The Filters chosen, of a valid form."""
+        chosen = self.cleaned_data
+        return Filters(
+            chosen["start"], chosen["end"], chosen["language"], chosen["page_type"], chosen["demo"] == "include"
+        )
+
+    def presets(self):
+        """Links to the usual periods up to today, the other filters kept: a list of (name, query, is_current)."""
+        kept = {name: self.data.get(name, "") for name in ("language", "page_type", "demo")}
+        links = []
+        for days, name in PRESETS.items():
+            period = {"start": (self.today - timedelta(days=days - 1)).isoformat(), "end": self.today.isoformat()}
+            is_current = all(self.data[key] == value for key, value in period.items())
+            links.append((name, urlencode({**period, **kept}), is_current))
+        return links
+
+
+def known_page_types():
+    """Page types by name: those the project names and those that were ever rated: {type: name}."""
+    names = pages.type_labels()
+    for page_type in DailyCount.objects.order_by().values_list("page_type", flat=True).distinct():
+        names.setdefault(page_type, page_type)
+    return dict(sorted(names.items(), key=lambda item: str(item[1])))
