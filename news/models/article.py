@@ -13,7 +13,7 @@ from people.models import MemberState, Person, Place, Sector
 
 from ..errors import StaleRevision
 from .picture import Picture
-from .tag import TaggedArticle
+from .tag import ArticleTags, TaggedArticle
 
 WORDS = ("title", "summary", "body", "lead_alt", "lead_caption")
 ANY = object()  # write(): the caller saw no revision, so none can be stale
@@ -51,7 +51,9 @@ class Article(models.Model):
     lead_alt = models.CharField(max_length=500, null=True, blank=True, editable=False)
     lead_caption = models.CharField(max_length=500, null=True, blank=True, editable=False)
 
-    tags = TaggableManager(through=TaggedArticle, blank=True, verbose_name=_("tags"), related_name="articles")
+    tags = TaggableManager(
+        through=TaggedArticle, manager=ArticleTags, blank=True, verbose_name=_("tags"), related_name="articles"
+    )
     sectors = models.ManyToManyField(Sector, blank=True, related_name="articles", verbose_name=_("sectors"))
     member_states = models.ManyToManyField(
         MemberState, blank=True, related_name="articles", verbose_name=_("member states")

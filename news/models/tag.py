@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from taggit.managers import _TaggableManager
 from taggit.models import ItemBase, TagBase
 
 from icesco.text.folding import fold
@@ -115,3 +116,10 @@ class TaggedArticle(ItemBase):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="one_row_per_tag_and_article")]
+
+
+class ArticleTags(_TaggableManager):
+    """article.tags. taggit removes what reads like str(tag); ours reads like a label, and its key is the name."""
+
+    def remove(self, *tags):
+        super().remove(*(tag.name if isinstance(tag, Tag) else tag for tag in tags))
