@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class IcescoConfig(AppConfig):
+    name = "icesco"
+    verbose_name = _("The site")
+
+
+class IcescoAdminConfig(AdminConfig):
+    default_site = "icesco.admin.IcescoAdminSite"

@@ -1,0 +1,88 @@
+"""Readers of settings from the environment: each stops the start with one clear sentence on a bad value."""
+
+import os
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+class BadSetting(Exception):
+    """A variable has a value that icesco can't use; the message is one sentence for a person.
+
+    Not Django's ImproperlyConfigured: `make run` reads its variables before Django is installed.
+    """
+
+
+def text(name, default=""):
+    """The variable `name`, stripped; `default` when it is missing or empty."""
+    return os.environ.get(name, "").strip() or default
+
+
+def flag(name, default=False):
+    """The variable `name` as a boolean. Raises BadSetting unless it is 1, 0, true or false."""
+    value = text(name).lower()
+    if not value:
+        return default
+    if value not in {"1", "0", "true", "false"}:
+        raise BadSetting(f"{name} must be 1, 0, true or false, not {value!r}.")
+    return value in {"1", "true"}
+
+
+def words(name, default=()):
+    """The variable `name` as a list: its comma-separated parts, stripped, without empty ones."""
+    return [part.strip() for part in text(name).split(",") if part.strip()] or list(default)
+
+
+def origin(name, default=""):
+    """The variable `name` as a web origin, such as https://news.example.org, without a closing slash."""
+    value = text(name, default).rstrip("/")
+    if not re.fullmatch(r"https?://[A-Za-z0-9.\-]+(:\d{1,5})?|http://\[::1\](:\d{1,5})?", value):
+        raise BadSetting(f"{name} must be an address such as https://news.example.org, not {value!r}.")
+    return value
+
+
+def database(url):
+    """Django's DATABASES entry for `sqlite:////absolute/path` or `postgres://user:password@host:port/name`.
+
+    A host in the query (`?host=/run/postgresql`) names a socket folder. Raises BadSetting
+    on any other form.
+    """
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        parts, port = urlsplit(""), None
+    if parts.scheme == "sqlite" and parts.path.startswith("//"):
+        return sqlite(Path(unquote(parts.path[1:])))
+    if parts.scheme in {"postgres", "postgresql"} and parts.path.strip("/"):
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.strip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": socket_folder(parts.query) or parts.hostname or "",
+            "PORT": str(port or ""),
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
+        }
+    raise BadSetting("DATABASE_URL must be sqlite:////absolute/path or postgres://user:password@host:port/name.")
+
+
+def socket_folder(query):
+    """The value of `host=` in a database address's query, unquoted, or ''."""
+    found = re.search(r"(?:^|&)host=([^&]+)", query)
+    return unquote(found[1]) if found else ""
+
+
+def sqlite(path):
+    """Django's DATABASES entry for an SQLite file that several processes write to and a power cut may hit."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {
+            "timeout": 20,
+            # A read that turns into a write in mid-transaction can't wait its turn: it fails at once.
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        },
+    }

@@ -1,0 +1,187 @@
+"""Settings: one file; what differs between machines comes from the environment (docs/configuration.md).
+
+ICESCO_PROFILE is `embedded` (the default: one machine, SQLite, plain http on loopback) or `production`,
+which refuses to start without its secrets.
+"""
+
+import sys
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from . import environment as env
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = Path(env.text("ICESCO_VAR", str(BASE_DIR / "var")))
+PROFILE = env.text("ICESCO_PROFILE", "embedded")
+if PROFILE not in {"embedded", "production"}:
+    raise env.BadSetting(f"ICESCO_PROFILE must be embedded or production, not {PROFILE!r}.")
+IS_PRODUCTION = PROFILE == "production"
+DEBUG = False
+
+if IS_PRODUCTION:
+    required = ("ICESCO_SECRET_KEY", "ICESCO_ORIGIN", "DATABASE_URL")
+    if missing := [name for name in required if not env.text(name)]:
+        raise env.BadSetting(f"The production profile needs {', '.join(missing)}: see docs/configuration.md.")
+
+
+def embedded_secret():
+    """The key that `make run` keeps in var/, so that sessions outlive a restart."""
+    import secrets
+
+    path = VAR_DIR / "secret-key"
+    try:
+        VAR_DIR.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            # Written aside and renamed: a process that starts at the same moment never reads half a key.
+            draft = VAR_DIR / f"secret-key.{secrets.token_hex(8)}"
+            draft.touch(mode=0o600)
+            draft.write_text(secrets.token_urlsafe(50))
+            draft.rename(path)
+        return path.read_text().strip()
+    except OSError as error:
+        raise env.BadSetting(
+            f"The secret key can't be kept in {path} ({error.strerror}): "
+            f"make {VAR_DIR} writable or set ICESCO_SECRET_KEY."
+        ) from None
+
+
+SECRET_KEY = env.text("ICESCO_SECRET_KEY") or embedded_secret()
+if IS_PRODUCTION and len(SECRET_KEY) < 50:
+    raise env.BadSetting("ICESCO_SECRET_KEY must have at least 50 characters.")
+SITE_ORIGIN = env.origin("ICESCO_ORIGIN", "http://127.0.0.1:8000")
+ALLOWED_HOSTS = env.words(
+    "ICESCO_HOSTS", [SITE_ORIGIN.split("://")[1].split(":")[0], "127.0.0.1", "localhost", "[::1]"]
+)
+CSRF_TRUSTED_ORIGINS = [SITE_ORIGIN]
+
+INSTALLED_APPS = [
+    "modeltranslation",  # before the admin: it patches the models the admin reads
+    "icesco.apps.IcescoAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_prose_editor",
+    "taggit",
+    "icesco.apps.IcescoConfig",
+    "people",
+    "news",
+    "feedback",
+]
+
+MIDDLEWARE = [
+    "icesco.middleware.SafeRequestMiddleware",
+    "icesco.middleware.SecurityHeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "icesco.middleware.LanguageMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "icesco.urls"
+WSGI_APPLICATION = "icesco.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "icesco.context.site",
+                # Lazy: a public page that asks for neither reads no session.
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES = {
+    "default": env.database(env.text("DATABASE_URL"))
+    if env.text("DATABASE_URL")
+    else env.sqlite(VAR_DIR / "icesco.sqlite3")
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("ar", _("Arabic")), ("en", _("English")), ("fr", _("French"))]
+LANGUAGE_COOKIE_NAME = "icesco_admin_language"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["icesco.formats"]
+USE_I18N = True
+USE_THOUSAND_SEPARATOR = True
+USE_TZ = True
+TIME_ZONE = "Africa/Casablanca"  # a day is a day in Rabat; times are stored in UTC
+
+MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
+MODELTRANSLATION_LANGUAGES = ("ar", "en", "fr")
+MODELTRANSLATION_ENABLE_FALLBACKS = False
+MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": (), "ar": (), "en": (), "fr": ()}
+MODELTRANSLATION_AUTO_POPULATE = False
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR_DIR / "media"
+ORIGINALS_ROOT = VAR_DIR / "originals"  # uploaded files as they came: never served
+RUNNING_TESTS = "pytest" in sys.modules
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "originals": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": ORIGINALS_ROOT, "base_url": None},
+    },
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if RUNNING_TESTS
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440  # 2.5 MB of body, uploads apart
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+FILE_UPLOAD_PERMISSIONS = 0o644
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_PRODUCTION
+SESSION_COOKIE_AGE = 12 * 60 * 60
+# The referrer stays within the site; never `no-referrer`: the rating form's Origin would be null.
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "DENY"
+if IS_PRODUCTION:
+    SECURE_SSL_REDIRECT = env.flag("ICESCO_SSL_REDIRECT", True)
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+
+FEEDBACK_PAGE = "icesco.pages.feedback_page"
+FEEDBACK_PAGE_TYPES = "icesco.pages.TYPES"
+TAGGIT_CASE_INSENSITIVE = True
+LOGIN_URL = "admin:login"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

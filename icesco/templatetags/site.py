@@ -1,0 +1,95 @@
+"""What every page's frame needs: navigation, the language switch, links between languages."""
+
+from django import template
+from django.conf import settings
+from django.urls import reverse
+from django.utils.encoding import escape_uri_path
+from django.utils.translation import get_language, gettext
+
+from icesco.context import OWN_NAMES, site_languages
+from icesco.text.direction import direction
+
+register = template.Library()
+
+
+@register.inclusion_tag("icesco/_navigation.html", takes_context=True)
+def navigation(context):
+    """Links to the main parts of the site; the one that the page belongs to is marked."""
+    places = [
+        ("news:edition_list", gettext("News")),
+        ("news:person_list", gettext("People")),
+        ("news:member_state_list", gettext("Member states")),
+        ("news:sector_list", gettext("Sectors")),
+    ]
+    path = context["request"].path
+    return {"places": [place(reverse(name), label, path) for name, label in places]}
+
+
+def place(url, label, path):
+    current = "page" if path == url else "true" if path.startswith(url) else ""
+    return {"url": url, "label": label, "current": current}
+
+
+@register.inclusion_tag("icesco/_language_switch.html", takes_context=True)
+def language_switch(context, to="here"):
+    """Links to this page in the languages that `alternates` ({language: address}) names, this one marked.
+
+    A page that gives no alternates is at the same address under another language's prefix; to="home" leads to the
+    front pages, from where there is no page.
+    """
+    alternates = context.get("alternates")
+    if to == "home":
+        alternates = {code: f"/{code}/" for code in OWN_NAMES}
+    elif alternates is None:
+        alternates = in_every_language(context["request"].path)
+    return {
+        "choices": [
+            {**language, "url": alternates[language["code"]], "is_current": language["code"] == get_language()}
+            for language in site_languages()
+            if language["code"] in alternates
+        ]
+    }
+
+
+@register.inclusion_tag("icesco/_address_links.html", takes_context=True)
+def address_links(context):
+    """The address that search engines keep for this page, and the same page in other languages.
+
+    Uses of the context: `page` (a KeysetPage), `alternates` ({language: address}), `default_address` (for readers
+    of no language of ours). Origins are the configured one, never the host that a request names.
+    """
+    page, path = context.get("page"), context["request"].path
+    alternates = context.get("alternates")
+    if alternates is None:
+        alternates = in_every_language(path)
+    is_first = page is None or page.is_first
+    return {
+        "canonical": absolute(escape_uri_path(path) + (page.own_query if page else "")),
+        "alternates": {code: absolute(url) for code, url in alternates.items()} if is_first else {},
+        "default": absolute(context["default_address"]) if is_first and context.get("default_address") else "",
+    }
+
+
+def in_every_language(path):
+    """{language: address} of the page at `path` below each language's prefix; home for a path without one."""
+    _root, first, *rest = path.split("/", 2)
+    below = rest[0] if rest and first in OWN_NAMES else ""
+    return {code: escape_uri_path(f"/{code}/{below}") for code in OWN_NAMES}
+
+
+@register.simple_tag
+def absolute(path):
+    """`path` with the configured origin before it: never the host that a request names."""
+    return settings.SITE_ORIGIN + path
+
+
+@register.filter
+def own_name(language):
+    """A language's name for itself."""
+    return OWN_NAMES.get(language, language)
+
+
+@register.filter
+def direction_of(language):
+    """Which way a language is written: "rtl" or "ltr"."""
+    return direction(language)

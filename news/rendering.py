@@ -1,0 +1,76 @@
+"""A body as readers get it: its pictures, which it knows by number, become renditions with sizes and credit."""
+
+import html
+
+from django.core.files.storage import default_storage
+from django.template.loader import render_to_string
+
+from .body import ALT, FIGURE, PICTURE, picture_texts
+from .models import Picture
+
+BODY_SIZES = "(min-width: 48rem) 44rem, 100vw"
+
+
+class SanitisedHTML(str):
+    """Markup that templates print as it is. Made by render_body() alone, from what Revision.tidy() let in."""
+
+    __slots__ = ()
+
+    def __html__(self):
+        return self
+
+
+def render_body(body):
+    """`body`, the sanitised HTML of one edition, as SanitisedHTML with its pictures in place.
+
+    A picture that was taken down or doesn't exist goes with its whole figure. One query when there are pictures.
+    """
+    keys = {key for key, _alt in picture_texts(body)}
+    pictures = Picture.objects.only("renditions", "taken_down_at", "credit").in_bulk(keys) if keys else {}
+    shown = {key: picture for key, picture in pictures.items() if picture.is_shown}
+
+    def figure(match):
+        found = [key for key, _alt in picture_texts(match[0])]
+        return with_credit(match[0], [shown[key] for key in found]) if all(key in shown for key in found) else ""
+
+    def image(match):
+        picture = shown.get(int(match[1]))
+        alt = ALT.search(match[0])
+        return picture_markup(picture, html.unescape(alt[1]) if alt else "") if picture else ""
+
+    return SanitisedHTML(PICTURE.sub(image, FIGURE.sub(figure, body)))
+
+
+def with_credit(figure, pictures):
+    """The markup of a figure with the credits of its pictures at the end of its caption."""
+    credit = render_to_string("news/_picture_credit.html", {"pictures": pictures}).strip()
+    if "</figcaption>" in figure:
+        return figure.replace("</figcaption>", f" {credit}</figcaption>", 1)
+    return figure.replace("</figure>", f"<figcaption>{credit}</figcaption></figure>")
+
+
+def picture_markup(picture, alt):
+    return render_to_string("news/_picture.html", picture_context(picture, alt, BODY_SIZES)).strip()
+
+
+def picture_context(picture, alt, sizes, is_eager=False):
+    """What news/_picture.html needs: the copies of `picture` by format, widest last, and their addresses.
+
+    sizes: the value of the attribute, how wide the page shows it. None when there is nothing to show.
+    """
+    if picture is None or not picture.is_shown:
+        return None
+    sources = {}
+    for rendition in sorted(picture.renditions, key=lambda rendition: rendition["width"]):
+        copy = {**rendition, "url": default_storage.url(rendition["name"])}
+        sources.setdefault(rendition["format"], []).append(copy)
+    plain = sources["jpeg"]
+    return {
+        "webp": sources.get("webp", []),
+        "jpeg": plain,
+        # The middle one is for browsers that know no srcset.
+        "image": plain[min(1, len(plain) - 1)],
+        "alt": alt,
+        "sizes": sizes,
+        "is_eager": is_eager,
+    }

@@ -1,0 +1,39 @@
+"""How stories are shown: their pictures, counts and what they say of people and subjects."""
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.translation import get_language, gettext, ngettext
+
+from news.paging import MOST_COUNTED
+from news.rendering import picture_context
+from people.languages import column
+
+register = template.Library()
+
+
+@register.inclusion_tag("news/_picture.html")
+def picture(shown, alt, sizes, is_eager=False):
+    """The renditions of a Picture, or nothing when it is missing or taken down. sizes: how wide the page shows it."""
+    return picture_context(shown, alt, sizes, is_eager) or {}
+
+
+@register.filter
+def stories(counted):
+    """A number of stories in words; one above 1,000 is not counted on."""
+    if counted > MOST_COUNTED:
+        return gettext("More than %(count)s stories") % {"count": number_format(MOST_COUNTED, 0, force_grouping=True)}
+    return ngettext("%(count)s story", "%(count)s stories", counted) % {
+        "count": number_format(counted, 0, force_grouping=True)
+    }
+
+
+@register.filter
+def label(tag):
+    """A tag's label in the page's language."""
+    return tag.label_in(get_language())
+
+
+@register.filter
+def that_day(appearance, field):
+    """The `honorific` or `role` of an Appearance in the page's language, or ''."""
+    return getattr(appearance, column(field, get_language())) or ""

@@ -1,0 +1,24 @@
+from .edition import edition_detail
+from .entities import (
+    member_state_detail,
+    member_state_list,
+    person_detail,
+    person_list,
+    sector_detail,
+    sector_list,
+    tag_detail,
+)
+from .listing import edition_list, month_archive
+
+__all__ = [
+    "edition_detail",
+    "edition_list",
+    "member_state_detail",
+    "member_state_list",
+    "month_archive",
+    "person_detail",
+    "person_list",
+    "sector_detail",
+    "sector_list",
+    "tag_detail",
+]

@@ -1,0 +1,62 @@
+"""Visits public pages as a machine would: every link, in every language."""
+
+import re
+from html import unescape
+from urllib.parse import unquote, urljoin, urlsplit
+
+from django.urls import reverse
+from django.utils import translation
+
+from people.languages import LANGUAGES
+
+LINK = re.compile(r"""(?:href|src|action|srcset)="([^"]*)\"""")
+PLAIN_ADDRESSES = ("/", "/robots.txt", "/healthz", "/readyz")
+STATIC = ("/static/", "/media/", "/admin/")
+
+
+def links_in(page, address):
+    """Addresses of this site named in the HTML `page`, without fragments."""
+    for value in LINK.findall(page):
+        for part in unescape(value).split(","):
+            target = urlsplit(urljoin(address, part.strip().split(" ")[0]))
+            if target.netloc in {"", "testserver", "127.0.0.1:8000"} and target.path:
+                yield target.path + (f"?{target.query}" if target.query else "")
+
+
+def crawl(client, starts=()):
+    """Visit `starts`, the front doors and every link found: {address: response}, refused ones too.
+
+    A 302 or 301 counts as a page of its own and is followed.
+    """
+    waiting = [*PLAIN_ADDRESSES, *(f"/{language}/" for language in LANGUAGES), *starts]
+    answers = {}
+    while waiting:
+        address = waiting.pop()
+        if address in answers or address.startswith(STATIC):
+            continue
+        answers[address] = response = client.get(address)
+        if location := response.headers.get("Location"):
+            waiting.extend(links_in(f'href="{location}"', address))
+        if "html" in response.headers.get("Content-Type", ""):
+            waiting.extend(links_in(response.content.decode(), address))
+    return answers
+
+
+def in_every_language(name, *args):
+    """The address of route `name` in each language."""
+    found = []
+    for language in LANGUAGES:
+        with translation.override(language):
+            found.append(reverse(name, args=args))
+    return found
+
+
+def whole_answer(response):
+    """Headers and body of an answer as one text, addresses in it unquoted."""
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    text = (
+        "\n".join(f"{name}: {value}" for name, value in response.headers.items())
+        + "\n"
+        + body.decode("utf-8", "replace")
+    )
+    return text + unquote(text)
