@@ -39,7 +39,7 @@ EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")
 def keep_attribute(tag, attribute, value):
     """nh3's filter: the value to keep, or None to drop the attribute."""
     if attribute == "dir":
-        return value if value in {"ltr", "rtl", "auto"} else None
+        return value.lower() if value.lower() in {"ltr", "rtl", "auto"} else None
     if attribute in {"lang", "hreflang"}:
         return value if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", value) else None
     if (tag, attribute) == ("img", "src"):

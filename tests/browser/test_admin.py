@@ -226,6 +226,7 @@ def test_the_pages_of_the_desk_have_no_barriers(new_page, accessibility_violatio
     found = {}
     for address in addresses:
         page.goto(address)
+        page.wait_for_load_state("networkidle")
         found[address] = accessibility_violations(page)
 
     assert {address: rules for address, rules in found.items() if rules} == {}

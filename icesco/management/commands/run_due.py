@@ -1,0 +1,21 @@
+"""Applies what is due: publications, whole releases. Runs each minute, from a timer or beside `make run`."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from news.models import Publication
+from news.models.publication import apply_due
+
+
+class Command(BaseCommand):
+    help = "Makes public what is scheduled and due. Idempotent: safe to run at any time, and twice at once."
+
+    def handle(self, **options):
+        now = timezone.now()
+        if late := Publication.objects.overdue(now).count():
+            self.stderr.write(f"{late} publication(s) are more than a minute late: did run_due stop?")
+        applied, failed = apply_due(now)
+        if applied:
+            self.stdout.write(f"{applied} publication(s) applied.")
+        if failed:
+            raise CommandError(f"{failed} publication(s) could not be applied: see the log. They are tried again.")

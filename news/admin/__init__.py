@@ -1,0 +1,5 @@
+"""The newsroom's desk: stories with a tab per language, pictures and tags."""
+
+from . import article, pictures, tags
+
+__all__ = ["article", "pictures", "tags"]

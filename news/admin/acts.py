@@ -1,0 +1,230 @@
+"""What staff do with one language of a story, outside its form: each is asked first and done by a POST."""
+
+from django import forms
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, gettext_noop
+
+from icesco.text.slugs import EmptySlug
+from people.admin.log import said
+from people.admin.tabs import content_attrs
+from people.languages import language_name
+
+from ..behind import following, still_right
+from ..models import Edition, Revision
+from ..models.article import WORDS
+
+LANGUAGE_NAMES = {"ar": gettext_noop("Arabic"), "en": gettext_noop("English"), "fr": gettext_noop("French")}
+
+
+def did(sentence, edition, **values):
+    """An item of the log about `edition`."""
+    return said(sentence, language=LANGUAGE_NAMES[edition.language], **values)
+
+
+class Refused(Exception):
+    """The act can't be done; `str()` is a translated sentence."""
+
+
+class Act:
+    """One thing to do with an edition. `right` is the right it takes, with the language: "publish" is publish_ar."""
+
+    right = "publish"
+    form_class = forms.Form
+    title = button = question = ""
+
+    def __init__(self, edition, user, number=None):
+        self.edition, self.user, self.number = edition, user, number
+
+    def form(self, data=None):
+        return self.form_class(data)
+
+    def is_possible(self):
+        return True
+
+    def context(self):
+        """What the page that asks shows besides the question."""
+        return {}
+
+    def do(self, cleaned):
+        """Do it; returns (sentence for the person, item for the log). Raises Refused or a NewsError."""
+        raise Refused
+
+
+class Withdraw(Act):
+    title = gettext_lazy("Withdraw the %(language)s text?")
+    question = gettext_lazy(
+        "Readers will find a page that says since when it is gone, and none of its words. What is scheduled is called "
+        "off. The text stays here and can be published again."
+    )
+    button = gettext_lazy("Withdraw")
+
+    def is_possible(self):
+        return self.edition.visibility == Edition.Visibility.PUBLIC
+
+    def do(self, cleaned):
+        self.edition.withdraw()
+        return _("Withdrawn."), did(gettext_noop("%(language)s withdrawn."), self.edition)
+
+
+class CallOff(Act):
+    title = gettext_lazy("Call off the scheduled publication in %(language)s?")
+    question = gettext_lazy("Nothing of it was public, so nothing is withdrawn. The text stays here.")
+    button = gettext_lazy("Call it off")
+
+    def pending(self):
+        return self.edition.publications.pending().select_related("revision").order_by("due_at")
+
+    def is_possible(self):
+        return self.pending().exists()
+
+    def do(self, cleaned):
+        called_off = [publication for publication in self.pending() if publication.cancel()]
+        if not called_off:
+            raise Refused(_("It was published meanwhile."))
+        number = called_off[-1].revision.number
+        item = did(
+            gettext_noop("%(language)s: publication of revision %(number)s called off."), self.edition, number=number
+        )
+        return _("Called off."), item
+
+
+class StillRight(Act):
+    title = gettext_lazy("Is the %(language)s text still right?")
+    question = gettext_lazy(
+        "Say so when the change in the source needs none here. Readers are then told no longer that it is behind."
+    )
+    button = gettext_lazy("It is still right")
+
+    def is_possible(self):
+        live = self.edition.live_revision
+        state = following(live) if self.edition.is_live() and live else None
+        return bool(state and state.is_behind)
+
+    def context(self):
+        live = self.edition.live_revision
+        source = self.edition.article.edition(live.follows.language)
+        return {
+            "compared": [(live.follows, _("The source, as translated")), (source.live_revision, _("The source, now"))]
+        }
+
+    def do(self, cleaned):
+        try:
+            revision = still_right(self.edition, by=self.user)
+        except ValueError as error:
+            raise Refused(_("The text that it follows is not public any more.")) from error
+        if revision is None:
+            raise Refused(_("It is up to date already."))
+        item = did(
+            gettext_noop("%(language)s: still right, said with revision %(number)s."),
+            self.edition,
+            number=revision.number,
+        )
+        return _("Readers are told that the translation is up to date."), item
+
+
+class SlugForm(forms.Form):
+    slug = forms.CharField(label=gettext_lazy("New slug"), max_length=200)
+
+
+class ChangeAddress(Act):
+    title = gettext_lazy("Change the address of the %(language)s text")
+    question = gettext_lazy("The address it has now keeps working: it leads to the new one.")
+    button = gettext_lazy("Change the address")
+
+    def form(self, data=None):
+        form = SlugForm(data, initial={"slug": self.edition.slug})
+        form.fields["slug"].widget.attrs |= {**content_attrs(self.edition.language), "class": "vTextField"}
+        return form
+
+    def is_possible(self):
+        return self.edition.first_public_at is not None
+
+    def do(self, cleaned):
+        before = self.edition.slug
+        try:
+            self.edition.change_address(cleaned["slug"])
+        except EmptySlug as error:
+            raise Refused(_("An address needs at least one letter or digit.")) from error
+        item = did(
+            gettext_noop("%(language)s: address changed from “%(before)s” to “%(after)s”."),
+            self.edition,
+            before=before,
+            after=self.edition.slug,
+        )
+        return _("The address is changed."), item
+
+
+class Restore(Act):
+    right = "write"
+    title = gettext_lazy("Restore this %(language)s revision?")
+    question = gettext_lazy("Its words become a new revision, a draft: readers see it once it is published.")
+    button = gettext_lazy("Restore")
+
+    def revision(self):
+        found = Revision.objects.select_related("follows", "author").filter(
+            article=self.edition.article_id, language=self.edition.language, number=self.number
+        )
+        if not found:
+            raise Http404
+        return found[0]
+
+    def is_possible(self):
+        return self.number is not None and self.revision().pk != self.edition.newest_revision_id
+
+    def context(self):
+        revision = self.revision()
+        return {"compared": [(revision, str(revision))]}
+
+    def do(self, cleaned):
+        old = self.revision()
+        revision = self.edition.article.write(
+            self.edition.language,
+            {word: getattr(old, word) for word in WORDS},
+            author=self.user,
+            origin=old.origin,
+            follows=old.follows,
+            note=_("Revision %(number)s restored.") % {"number": old.number},
+        )
+        if revision is None:
+            raise Refused(_("The newest revision says the same already."))
+        item = did(
+            gettext_noop("%(language)s: revision %(old)s restored as revision %(number)s."),
+            self.edition,
+            old=old.number,
+            number=revision.number,
+        )
+        return _("Restored as a new revision. Readers see it once it is published."), item
+
+
+ACTS = {
+    "withdraw": Withdraw,
+    "call-off": CallOff,
+    "still-right": StillRight,
+    "address": ChangeAddress,
+    "restore": Restore,
+}
+
+
+def publish(edition, user, due_at=None, is_minor=False, revision=None):
+    """Publish or schedule the newest revision of `edition` (or `revision`); returns (sentence, item for the log).
+
+    Raises a NewsError that says what is missing.
+    """
+    revision = revision or edition.newest_revision
+    edition.publish(revision, by=user, due_at=due_at, is_minor=is_minor)
+    name = {"language": language_name(edition.language), "number": revision.number}
+    if due_at and due_at > timezone.now():
+        item = did(
+            gettext_noop("%(language)s: revision %(number)s scheduled for %(at)s."),
+            edition,
+            number=revision.number,
+            at=due_at.isoformat(),
+        )
+        return _("%(language)s: revision %(number)s is scheduled.") % name, item
+    item = did(gettext_noop("%(language)s: revision %(number)s published."), edition, number=revision.number)
+    return _("%(language)s: revision %(number)s is public.") % name, item
+
+
+__all__ = ["ACTS", "Act", "Refused", "did", "publish"]

@@ -1,0 +1,150 @@
+"""Pictures in the admin: upload, texts per language, rights, take-down, and the views that show them to staff only."""
+
+from pathlib import PurePath
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import Q
+from django.http import FileResponse, Http404, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from people.admin.entity import LoggedChangesMixin
+from people.admin.log import said
+from people.admin.tabs import LanguageFieldsMixin, language_fieldsets
+from people.languages import LANGUAGES, columns
+
+from ..forms.body import picture_address
+from ..models import Picture
+
+MOST_OFFERED = 24
+PREVIEW_WIDTH_PX = 960
+TYPES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".avif": "image/avif"}
+SEARCHED = (*columns("alt", "caption"), "credit", "rights_holder")
+
+
+@admin.register(Picture)
+class PictureAdmin(LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
+    list_display = ["thumbnail", "described", "credit", "licence", "created_at", "is_taken_down"]
+    list_display_links = ["thumbnail", "described"]
+    list_filter = [("taken_down_at", admin.EmptyFieldListFilter)]
+    search_fields = SEARCHED
+    readonly_fields = ["preview"]
+    ordering = ["-pk"]
+    list_per_page = 30
+
+    def get_fieldsets(self, request, obj=None):
+        file = ["preview", "original"] if obj else ["original"]
+        return [
+            (None, {"fields": [*file, "credit", "rights_holder", "licence"]}),
+            *language_fieldsets("alt", "caption"),
+        ]
+
+    def has_delete_permission(self, request, obj=None):
+        # Revisions name pictures by their key for ever: a picture is taken down, not deleted.
+        return False
+
+    @admin.display(description=_("picture"))
+    def thumbnail(self, picture):
+        return image(picture, "thumbnail")
+
+    @admin.display(description=_("picture"))
+    def preview(self, picture):
+        return image(picture, "preview")
+
+    @admin.display(description=_("alt text"), empty_value="—")
+    def described(self, picture):
+        texts = [picture.alt_in(get_language()), *map(picture.alt_in, LANGUAGES)]
+        return format_html('<bdi dir="auto">{}</bdi>', next(filter(None, texts), "—"))
+
+    @admin.display(description=_("taken down"), boolean=True)
+    def is_taken_down(self, picture):
+        return picture.taken_down_at is not None
+
+    def get_urls(self):
+        def own(route, view, name):
+            return path(route, self.admin_site.admin_view(view), name=f"news_picture_{name}")
+
+        return [
+            own("chooser/", require_safe(self.chooser_view), "chooser"),
+            own("<int:pk>/file/", require_safe(self.file_view), "file"),
+            own("<int:pk>/take-down/", require_http_methods(["GET", "POST"])(self.take_down_view), "take_down"),
+            *super().get_urls(),
+        ]
+
+    def file_view(self, request, pk):
+        """The picture as staff see it, taken down or not: a rendition, else the private original."""
+        picture = self.seen_picture(request, pk)
+        renditions = [r for r in picture.renditions if r["width"] <= PREVIEW_WIDTH_PX] or picture.renditions[:1]
+        name = renditions[-1]["name"] if renditions else picture.original.name
+        storage = default_storage if renditions else picture.original.storage
+        content_type = TYPES.get(PurePath(name).suffix)
+        if content_type is None or not storage.exists(name):
+            raise Http404
+        return FileResponse(storage.open(name), content_type=content_type)
+
+    def seen_picture(self, request, pk):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return get_object_or_404(Picture, pk=pk)
+
+    def chooser_view(self, request):
+        """The newest pictures that may be shown, as JSON for the editor: ?language= of the story, ?q= words."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        language = request.GET.get("language")
+        if language not in LANGUAGES:
+            raise Http404
+        pictures = Picture.objects.filter(taken_down_at__isnull=True).order_by("-pk")
+        for word in request.GET.get("q", "")[:200].split()[:8]:
+            conditions = Q()
+            for name in SEARCHED:
+                conditions |= Q(**{f"{name}__icontains": word})
+            pictures = pictures.filter(conditions)
+        return JsonResponse({"pictures": [described(picture, language) for picture in pictures[:MOST_OFFERED]]})
+
+    def take_down_view(self, request, pk):
+        picture = self.seen_picture(request, pk)
+        if not self.has_change_permission(request, picture):
+            raise PermissionDenied
+        back = reverse("admin:news_picture_change", args=[pk])
+        if request.method == "POST":
+            with transaction.atomic():
+                picture.take_down()
+                self.log_change(request, picture, [said(gettext_noop("Taken down."))])
+            self.message_user(request, _("The picture is shown nowhere any more."), messages.SUCCESS)
+            return HttpResponseRedirect(back)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Take this picture down?"),
+            "opts": self.opts,
+            "original": picture,
+            "address": picture_address(pk),
+            "back": back,
+        }
+        return TemplateResponse(request, "admin/news/picture/take_down.html", context)
+
+
+def image(picture, kind):
+    """An img element for staff, or None before there is a file."""
+    if not picture.pk:
+        return None
+    return format_html('<img class="{}" src="{}" alt="">', kind, picture_address(picture.pk))
+
+
+def described(picture, language):
+    """What the editor needs to put `picture` into a text in `language`."""
+    return {
+        "id": picture.pk,
+        "src": picture_address(picture.pk),
+        "name": next(filter(None, map(picture.alt_in, (language, *LANGUAGES))), picture.credit),
+        "alt": picture.alt_in(language),
+        "caption": picture.caption_in(language),
+    }

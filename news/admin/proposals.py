@@ -1,0 +1,62 @@
+"""Links that an import proposes: shown on the story's form, accepted or dismissed with one click each."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+from django.views.decorators.http import require_POST
+
+from people.admin.log import said
+
+from ..errors import NewsError
+from ..forms.article import lacks_right
+from ..models import Edition, LinkProposal
+from .desk import change_url
+
+
+class ProposalPages:
+    """For ArticleAdmin: the two addresses that decide on a proposal."""
+
+    def get_urls(self):
+        def own(route, does_accept, name):
+            view = require_POST(lambda request, pk, proposal: self.decide(request, pk, proposal, does_accept))
+            return path(route, self.admin_site.admin_view(view), name=f"news_proposal_{name}")
+
+        return [
+            own("<int:pk>/proposals/<int:proposal>/accept/", True, "accept"),
+            own("<int:pk>/proposals/<int:proposal>/dismiss/", False, "dismiss"),
+            *super().get_urls(),
+        ]
+
+    def decide(self, request, pk, proposal, does_accept):
+        """Accept or dismiss; an accepted link of a live story is public at once, so it takes the right to publish."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        proposal = get_object_or_404(LinkProposal.objects.select_related("article"), pk=proposal, article=pk)
+        if does_accept and any(lacks_right(request.user, e) for e in Edition.objects.live().filter(article=pk)):
+            raise PermissionDenied
+        try:
+            with transaction.atomic():
+                decision = proposal.accept if does_accept else proposal.dismiss
+                decision(by=request.user)
+                sentence = gettext_noop("Link accepted: %(name)s.") if does_accept else NOT_LINKED
+                self.log_change(request, proposal.article, [said(sentence, name=str(proposal.target))])
+        except NewsError as error:
+            self.message_user(request, str(error), messages.WARNING)
+        else:
+            sentence = _("Linked: %(name)s.") if does_accept else _("Not linked: %(name)s.")
+            self.message_user(request, sentence % {"name": proposal.target}, messages.SUCCESS)
+        return HttpResponseRedirect(change_url(pk))
+
+
+NOT_LINKED = gettext_noop("Link dismissed: %(name)s.")
+
+
+def open_proposals(article):
+    """The article's open proposals with what they propose."""
+    proposals = LinkProposal.objects.open().filter(article=article)
+    return proposals.select_related("member_state", "sector", "person").order_by("pk")

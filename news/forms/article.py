@@ -1,0 +1,211 @@
+"""The article form: the facts as fields of the model, and a panel per language."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelectMultiple
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from icesco.text.characters import UnsafeCharacter, refuse_unsafe
+from people.languages import LANGUAGES, language_name
+
+from ..models import Article, Edition, Revision, Tag
+from ..states import states_of
+from .follows import language_followed_now
+from .panel import LanguagePanel
+
+MOST_NEW_TAGS = 20
+
+
+class ArticleForm(forms.ModelForm):
+    """Facts and words of a story. `user` is set on the class by the admin; `panels` holds a form per language."""
+
+    user = None
+
+    tags = forms.ModelMultipleChoiceField(Tag.objects.all(), label=gettext_lazy("Tags"), required=False)
+    new_tags = forms.CharField(
+        label=gettext_lazy("New tags"),
+        max_length=500,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "vTextField", "dir": "auto"}),
+        help_text=gettext_lazy("In the source language, with commas between them."),
+    )
+
+    class Meta:
+        model = Article
+        fields = [
+            "source_language",
+            "dateline",
+            "event_date",
+            "event_ends_on",
+            "lead_picture",
+            "tags",
+            "sectors",
+            "member_states",
+        ]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "tags" in self.fields:
+            widget = AutocompleteSelectMultiple(Article._meta.get_field("tags"), admin.site)
+            widget.choices = self.fields["tags"].choices
+            self.fields["tags"].widget = widget
+        if "new_tags" in self.fields:
+            self.fields["new_tags"].disabled = not self.user.has_perm("news.add_tag")
+        self.states = states_of([self.instance])[self.instance.pk]
+        self.panels = [self.make_panel(language) for language in LANGUAGES]
+
+    def make_panel(self, language):
+        return LanguagePanel(
+            language,
+            self.instance,
+            self.user,
+            self.states[language],
+            self.states,
+            data=self.data if self.is_bound else None,
+            source_language=self.chosen_source,
+        )
+
+    @property
+    def chosen_source(self):
+        """The source language as the form shows it: typed, proposed or stored."""
+        typed = self["source_language"].value() if "source_language" in self.fields else None
+        return typed if typed in LANGUAGES else self.instance.source_language
+
+    @property
+    def media(self):
+        return sum((panel.media for panel in self.panels), super().media)
+
+    @property
+    def live_editions(self):
+        """Editions that readers see now, so that a change of facts is public when saved."""
+        return [state.edition for state in self.states.values() if state.edition and state.edition.is_live()]
+
+    @property
+    def live_languages(self):
+        """Names of the languages in which the facts are public: "Arabic and English", or ''."""
+        names = [str(language_name(edition.language)) for edition in self.live_editions]
+        return get_text_list(names, _("and"))
+
+    # Checking
+
+    def clean_new_tags(self):
+        labels = [label.strip() for label in self.cleaned_data["new_tags"].replace("،", ",").split(",")]
+        labels = list(dict.fromkeys(filter(None, labels)))
+        if len(labels) > MOST_NEW_TAGS or any(len(label) > 80 for label in labels):
+            raise forms.ValidationError(_("At most 20 new tags, each of at most 80 letters."))
+        try:
+            refuse_unsafe(self.cleaned_data["new_tags"])
+        except UnsafeCharacter as error:
+            raise forms.ValidationError(str(error)) from error
+        return labels
+
+    def has_changed(self):
+        return super().has_changed() or any(panel.has_changed() for panel in self.panels)
+
+    def _post_clean(self):
+        # After Django's own: the instance holds the facts as typed, and the panels can be asked.
+        super()._post_clean()
+        for panel in self.panels:
+            if panel.errors:
+                self.add_error(None, _("See what is marked in the tab “%(language)s”.") % {"language": panel.name})
+        if not self.errors:
+            self.check_source()
+            self.check_followed()
+            self.check_public_facts()
+
+    def check_source(self):
+        source = next(panel for panel in self.panels if panel.language == self.cleaned_data["source_language"])
+        if not source.has_text:
+            message = _("Write the text in the source language first: there is no %(language)s text.")
+            self.add_error(None, message % {"language": source.name})
+
+    def check_followed(self):
+        with_text = {panel.language for panel in self.panels if panel.has_text}
+        for panel in self.panels:
+            language = panel.words_changed and followed_now(panel)
+            if language and language not in with_text:
+                message = _("There is no %(language)s text to follow.") % {"language": language_name(language)}
+                panel.add_error("follows", message)
+                self.add_error(None, message)
+        if not self.errors and len(in_order(self.panels)) < len(self.panels):
+            self.add_error(None, _("Two texts that are saved together can’t follow each other."))
+
+    def check_public_facts(self):
+        """Facts are public at once where an edition is: that takes the right to publish, and what publishing asks."""
+        if not self.changed_data:
+            return
+        for edition in self.live_editions:
+            if message := lacks_right(self.user, edition):
+                self.add_error(None, message)
+            for blocker in self.new_blockers(edition):
+                self.add_error(None, f"{language_name(edition.language)}: {blocker}")
+
+    def new_blockers(self, edition):
+        """What would block publishing the live text with the new facts and didn't with the old ones.
+
+        A text that this very save makes public is judged in place of the one that is.
+        """
+        panel = next(panel for panel in self.panels if panel.language == edition.language)
+        if f"_publish_{edition.language}" in self.data and not panel.draft().blockers():
+            return []
+        live = Revision.objects.select_related("article").get(pk=edition.live_revision_id)
+        before = list(map(str, live.blockers()))
+        live.article = self.instance
+        return [blocker for blocker in map(str, live.blockers()) if blocker not in before]
+
+    # Keeping
+
+    def _save_m2m(self):
+        super()._save_m2m()
+        for label in self.cleaned_data.get("new_tags") or ():
+            self.instance.tags.add(Tag.named(label, self.instance.source_language))
+
+    def save_texts(self):
+        """Write the panels that changed; a list of the new revisions. The article and its facts are saved already."""
+        return [revision for panel in in_order(self.panels) if (revision := panel.save())]
+
+
+def followed_now(panel):
+    return language_followed_now(panel.cleaned_data.get("follows"))
+
+
+def in_order(panels):
+    """The panels with each after the one it follows "as saved with this form"; those in a circle are left out."""
+    ordered, waiting = [], list(panels)
+    while waiting:
+        to_come = {panel.language for panel in waiting if panel.words_changed}
+        ready = [panel for panel in waiting if not panel.words_changed or followed_now(panel) not in to_come]
+        if not ready:
+            break
+        ordered += ready
+        waiting = [panel for panel in waiting if panel not in ready]
+    return ordered
+
+
+def lacks_right(user, edition):
+    """The sentence that refuses a change of public facts, or ''."""
+    if user.has_perm(f"news.publish_{edition.language}"):
+        return ""
+    return _(
+        "The facts are public at once in %(language)s, and you may not publish in that language. "
+        "Nothing was saved: what you typed is still here."
+    ) % {"language": language_name(edition.language)}
+
+
+class AppearanceFormSet(forms.BaseInlineFormSet):
+    """The people of a story: facts too, so public at once where the story is. `user` is set by the admin."""
+
+    user = None
+
+    def clean(self):
+        super().clean()
+        if not self.has_changed() or self.instance._state.adding:
+            return
+        for edition in Edition.objects.live().filter(article=self.instance):
+            if message := lacks_right(self.user, edition):
+                raise forms.ValidationError(message)
+
+
+__all__ = ["AppearanceFormSet", "ArticleForm"]

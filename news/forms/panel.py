@@ -1,0 +1,315 @@
+"""One language of the article form: its words, where they come from, its address and its times."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from icesco.text.characters import UnsafeCharacter, refuse_unsafe
+from icesco.text.direction import direction
+from icesco.text.slugs import EmptySlug, make_slug
+from people.admin.entity import DayInput
+from people.admin.tabs import content_attrs
+from people.languages import language_name
+
+from ..body import plain_text
+from ..models import Address, Edition, Revision
+from ..models.article import WORDS
+from .body import BodyField, BodyWidget
+from .follows import follow_choices, resolve_follows, usual_follows
+
+DRAFT = {word: f"draft_{word}" for word in WORDS}
+PUBLISHERS_FIELDS = ("slug", "permalink_on", "expires_at", "due_at", "is_minor")
+
+
+class MomentInput(forms.DateTimeInput):
+    """The browser's own field for a day and a time, in the site's time zone."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
+def line(**attrs):
+    return forms.TextInput(attrs={"class": "vTextField", **attrs})
+
+
+class LanguagePanel(forms.Form):
+    """The words of `language` as a form whose fields are named with the language: draft_title_ar.
+
+    Only what was changed against the revision the panel was loaded from (`based_on`) is written.
+    """
+
+    draft_title = forms.CharField(label=_("Title"), max_length=250, required=False, widget=line())
+    draft_summary = forms.CharField(
+        label=_("Summary"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        help_text=_("One or two sentences under the title."),
+    )
+    draft_body = BodyField(label=_("Body"), max_length=200_000, required=False)
+    draft_lead_alt = forms.CharField(
+        label=_("Alt text of the lead picture"),
+        max_length=500,
+        required=False,
+        widget=line(),
+        help_text=_("What the picture shows, for who can’t see it. Needed for publishing when there is a picture."),
+    )
+    draft_lead_caption = forms.CharField(
+        label=_("Caption of the lead picture"), max_length=500, required=False, widget=line()
+    )
+    origin = forms.ChoiceField(
+        label=_("Where the text comes from"), required=False, help_text=_("Readers are told this in these words.")
+    )
+    follows = forms.ChoiceField(
+        label=_("Translated from"),
+        required=False,
+        help_text=_("The text that this one says the same as. From it readers learn when a translation is behind."),
+    )
+    note = forms.CharField(
+        label=_("Note on this change"),
+        max_length=500,
+        required=False,
+        widget=line(dir="auto"),
+        help_text=_("For colleagues, in the history; readers never see it."),
+    )
+    stage = forms.ChoiceField(label=_("Stage"), required=False, choices=Edition.Stage.choices)
+    slug = forms.CharField(
+        label=_("Slug"),
+        max_length=200,
+        required=False,
+        widget=line(),
+        help_text=_("The last part of the address. Empty: made of the title when it is published."),
+    )
+    permalink_on = forms.DateField(
+        label=_("Day in the address"),
+        required=False,
+        widget=DayInput(),
+        help_text=_("Empty: the day of the first publication."),
+    )
+    expires_at = forms.DateTimeField(
+        label=_("Taken down at"),
+        required=False,
+        widget=MomentInput(),
+        help_text=_("Rabat time. Empty: it stays."),
+    )
+    due_at = forms.DateTimeField(
+        label=_("Publish at"), required=False, widget=MomentInput(), help_text=_("Rabat time.")
+    )
+    is_minor = forms.BooleanField(
+        label=_("Minor edit"),
+        required=False,
+        help_text=_("Nothing that translations should follow: a comma, a misprint. It makes no translation behind."),
+    )
+    based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    over = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, language, article, user, state, states, data=None, source_language=None):
+        self.language, self.article, self.user, self.state, self.states = language, article, user, state, states
+        self.edition, self.source_language = state.edition, source_language or article.source_language
+        self.is_source = language == self.source_language
+        self.newest = self.edition and Revision.objects.get(pk=self.edition.newest_revision_id)
+        self.stale = False
+        super().__init__(data, initial=self.stored(), use_required_attribute=False)
+        self.lock_fields()
+        self.dress_fields()
+
+    def add_prefix(self, field_name):
+        return f"{field_name}_{self.language}"
+
+    def may(self, right):
+        return self.user.has_perm(f"news.{right}_{self.language}")
+
+    @property
+    def name(self):
+        return language_name(self.language)
+
+    def stored(self):
+        """The fields' initial values: what the newest revision and the edition hold."""
+        if not self.newest:
+            origin = Revision.Origin.ORIGINAL if self.is_source else ""
+            follows = "" if self.is_source else usual_follows(self.source_language, self.states)
+            return {"origin": origin, "follows": follows, "stage": Edition.Stage.DRAFT}
+        words = {DRAFT[word]: getattr(self.newest, word) for word in WORDS}
+        edition = {name: getattr(self.edition, name) for name in ("stage", "slug", "permalink_on", "expires_at")}
+        return {
+            **words,
+            **edition,
+            "origin": self.newest.origin,
+            "follows": str(self.newest.follows_id or ""),
+            "based_on": self.newest.pk,
+        }
+
+    def dress_fields(self):
+        """Give each input the language and direction of what it holds, and its choices."""
+        attrs = content_attrs(self.language)
+        self.fields["draft_body"].widget = BodyWidget(self.language)
+        for name in [*DRAFT.values(), "slug"]:
+            self.fields[name].widget.attrs |= attrs
+        for name, field in self.fields.items():
+            if field.help_text and not field.widget.is_hidden:
+                field.widget.attrs["aria-describedby"] = f"{self[name].auto_id}_helptext"
+        nothing_said = ("", pgettext_lazy("where a text comes from", "— choose —"))
+        self.fields["origin"].choices = [nothing_said, *Revision.Origin.choices]
+        self.fields["follows"].choices = follow_choices(self.article, self.language, self.states, self.newest)
+        if not self.may("review"):
+            stages = [choice for choice in Edition.Stage.choices if choice[0] != Edition.Stage.APPROVED]
+            held = [c for c in Edition.Stage.choices if c[0] == self.initial["stage"] and c not in stages]
+            self.fields["stage"].choices = [*stages, *held]
+
+    def lock_fields(self):
+        """What this person may not change is shown and ignored: a disabled field keeps its initial value."""
+        for name, field in self.fields.items():
+            right = "publish" if name in PUBLISHERS_FIELDS else "write"
+            field.disabled = not self.may(right) and name not in {"based_on", "over"}
+        if self.has_fixed_address:
+            for name in ("slug", "permalink_on"):
+                self.fields[name].disabled = True
+                self.fields[name].help_text = _("It was public there, so this address is kept.")
+
+    @property
+    def has_fixed_address(self):
+        return bool(self.edition and self.edition.first_public_at)
+
+    # Checking what was typed
+
+    def clean(self):
+        for name in [*DRAFT.values(), "note", "slug"]:
+            self.clean_characters(name)
+        self.base = self.find_base()
+        if self.words_changed:
+            self.check_writing()
+        if self.address_changed:
+            self.check_address()
+        self.check_schedule()
+        return self.cleaned_data
+
+    def clean_characters(self, name):
+        text = self.cleaned_data.get(name)
+        if not text:
+            return
+        self.cleaned_data[name] = text.replace("\r\n", "\n")
+        try:
+            refuse_unsafe(text)
+        except UnsafeCharacter as error:
+            self.add_error(name, str(error))
+
+    def find_base(self):
+        """The revision the panel was loaded from, or None: there was none, or the id is another text's."""
+        key = self.cleaned_data.get("based_on")
+        if key is None or (self.newest and key == self.newest.pk):
+            return self.newest if key is not None else None
+        return Revision.objects.filter(article=self.article, language=self.language, pk=key).first()
+
+    @property
+    def words(self):
+        return {word: self.cleaned_data.get(DRAFT[word], "") for word in WORDS}
+
+    @property
+    def words_changed(self):
+        """Whether this panel says anything else than the revision it was loaded from."""
+        if not self.may("write"):
+            return False
+        if not self.base:
+            return any(self.words.values())
+        told = {**self.words, "origin": self.cleaned_data.get("origin", "")}
+        if any(getattr(self.base, name) != value for name, value in told.items()):
+            return True
+        return self.cleaned_data.get("follows", "") != str(self.base.follows_id or "")
+
+    def check_writing(self):
+        if self.base != self.newest and self.cleaned_data.get("over") != (self.newest and self.newest.pk):
+            self.stale = True
+            self.add_error(None, _("Somebody else has saved this language since you opened it. Yours isn’t saved yet."))
+        if not self.cleaned_data.get("draft_title") and "draft_title" not in self.errors:
+            self.add_error("draft_title", _("A text needs a title."))
+        if not self.cleaned_data.get("origin") and "origin" not in self.errors:
+            self.add_error("origin", _("Say where the text comes from."))
+        if self.cleaned_data.get("follows") and self.cleaned_data.get("origin") == Revision.Origin.ORIGINAL:
+            self.add_error("origin", _("An original text follows no other."))
+
+    @property
+    def address_changed(self):
+        return bool({"slug", "permalink_on"} & set(self.changed_data))
+
+    def check_address(self):
+        slug, day = self.cleaned_data.get("slug"), self.cleaned_data.get("permalink_on")
+        try:
+            slug = make_slug(slug or self.cleaned_data.get("draft_title", ""))
+        except EmptySlug:
+            if self.cleaned_data.get("slug"):
+                self.add_error("slug", _("An address needs at least one letter or digit."))
+            return
+        if not (self.edition or self.words_changed):
+            self.add_error("slug", _("Write the text first: without a text there is no address."))
+        elif day and is_taken(self.language, day, slug, self.edition):
+            self.add_error("slug", _("Another story has this address on this day. Choose another."))
+
+    def check_schedule(self):
+        if f"_schedule_{self.language}" not in self.data:
+            return
+        due_at = self.cleaned_data.get("due_at")
+        if "due_at" not in self.errors and (due_at is None or due_at <= timezone.now()):
+            self.add_error("due_at", _("Choose a time to come."))
+
+    # Keeping it
+
+    def save(self):
+        """Write what changed: words, stage, address, time of going. Returns the new Revision, or None."""
+        revision = self.write() if self.words_changed else None
+        edition = self.article.edition(self.language)
+        if edition is None:
+            return None
+        if self.address_changed:
+            edition.set_address(self.cleaned_data["slug"], self.cleaned_data["permalink_on"])
+        changed = [name for name in ("stage", "expires_at") if name in self.changed_data]
+        for name in changed:
+            setattr(edition, name, self.cleaned_data[name])
+        if changed:
+            edition.save(update_fields=changed)
+        return revision
+
+    def draft(self):
+        """The revision that saving would make, unsaved, to be asked what blocks it."""
+        origin = self.cleaned_data.get("origin", "")
+        return Revision.after(self.newest, self.article, self.language, self.words, origin, None)
+
+    def write(self):
+        return self.article.write(
+            self.language,
+            self.words,
+            author=self.user,
+            origin=self.cleaned_data["origin"],
+            follows=resolve_follows(self.article, self.cleaned_data["follows"]),
+            note=self.cleaned_data["note"],
+            based_on=self.newest,
+        )
+
+    @property
+    def direction(self):
+        return direction(self.language)
+
+    @property
+    def newest_text(self):
+        """The newest body without markup, to be read beside what was typed."""
+        return plain_text(self.newest.body)
+
+    @property
+    def can_publish(self):
+        return self.may("publish")
+
+    @property
+    def has_text(self):
+        """Whether there will be a text in this language after saving."""
+        return bool(self.edition) or (self.is_bound and self.words_changed)
+
+
+def is_taken(language, day, slug, edition):
+    """Address.is_taken(), also for a text that has no edition yet."""
+    if edition:
+        return Address.is_taken(language, day, slug, edition)
+    used = Address.objects.filter(language=language, day=day, slug=slug)
+    chosen = Edition.objects.filter(language=language, permalink_on=day, slug=slug)
+    return used.exists() or chosen.exists()

@@ -1,0 +1,1 @@
+"""Making draft articles of a news listing: the facts of news.listing, matched with what the database knows."""

@@ -1,0 +1,124 @@
+"""The parts of `make test` that decide: gaps in catalogues, servers and browsers, outcomes, samples."""
+
+import os
+import sys
+
+import pytest
+
+from scripts import catalogues, postgres
+from scripts.chromium import find_chromium
+from scripts.stages import Suite
+from tests.sampling import sampled
+
+HEADER = (
+    'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals={forms}; plural=n != 1;\\n"\n'
+)
+
+
+def write_catalogue(folder, language, entries):
+    """A catalogue of one language with these entries, as its file."""
+    po = folder / "locale" / language / "LC_MESSAGES" / "django.po"
+    po.parent.mkdir(parents=True)
+    po.write_text(HEADER.format(forms=catalogues.PLURAL_FORMS[language]) + "\n" + entries, encoding="utf-8")
+    return po
+
+
+@pytest.mark.parametrize(
+    ("entries", "complaint"),
+    [
+        ('msgid "News"\nmsgstr ""\n', "empty"),
+        ('#, fuzzy\nmsgid "News"\nmsgstr "Nouvelles"\n', "fuzzy"),
+        ('msgid "One"\nmsgid_plural "Many"\nmsgstr[0] "Un"\nmsgstr[1] ""\n', "empty"),
+    ],
+)
+def test_a_gap_in_a_catalogue_is_noticed(tmp_path, entries, complaint):
+    po = write_catalogue(tmp_path, "fr", entries)
+
+    assert [gap.split(": ")[1] for gap in catalogues.gaps(po)] == [complaint]
+
+
+def test_arabic_needs_six_plural_forms(tmp_path):
+    po = write_catalogue(tmp_path, "ar", 'msgid "One"\nmsgid_plural "Many"\nmsgstr[0] "لا شيء"\nmsgstr[1] "واحد"\n')
+
+    assert len(list(catalogues.gaps(po))) == 1
+
+
+def test_a_full_catalogue_has_no_gap(tmp_path):
+    forms = "".join(f'msgstr[{number}] "خبر"\n' for number in range(6))
+    po = write_catalogue(tmp_path, "ar", f'msgid "News"\nmsgstr "أخبار"\n\nmsgid "One"\nmsgid_plural "Many"\n{forms}')
+
+    assert list(catalogues.gaps(po)) == []
+
+
+def test_only_a_catalogue_that_changed_is_compiled(tmp_path, monkeypatch):
+    po = write_catalogue(tmp_path, "fr", 'msgid "News"\nmsgstr "Actualités"\n')
+    monkeypatch.setattr(catalogues, "sources", lambda: [po])
+
+    catalogues.compile_stale()
+    assert catalogues.stale() == []
+    assert "Actualités".encode() in po.with_suffix(".mo").read_bytes()
+
+    os.utime(po, (2**31, 2**31))
+    assert catalogues.stale() == [po]
+
+
+def test_a_folder_without_the_servers_programs_is_no_server(tmp_path):
+    assert postgres.version(tmp_path) == 0
+
+
+def test_programs_that_do_not_start_say_why(tmp_path):
+    with pytest.raises(postgres.NotStarted, match="initdb"), postgres.temporary_server(tmp_path):
+        pass
+
+
+def test_a_named_browser_is_the_only_one_looked_for(monkeypatch, tmp_path):
+    monkeypatch.setenv("CHROMIUM", str(tmp_path / "nothing"))
+
+    assert find_chromium() is None
+
+
+def test_a_missing_part_fails_only_when_it_is_required(capsys):
+    relaxed, strict = (Suite(sys.executable, set(), {}) for _ in range(2))
+    relaxed.leave_out("browser", "no Chromium: install it", is_required=False)
+    strict.leave_out("browser", "no Chromium: install it", is_required=True)
+
+    assert (relaxed.tell(), strict.tell()) == (0, 1)
+    assert "Did not run: browser; no Chromium: install it." in capsys.readouterr().out
+
+
+def test_a_failed_stage_does_not_stop_the_next_one(capsys):
+    suite = Suite(sys.executable, set(), {})
+    suite.run("first", ["-c", "raise SystemExit(3)"])
+    suite.run("second", ["-c", "print('still here')"])
+
+    assert suite.tell() == 1
+    assert "still here" in capsys.readouterr().out
+
+
+def test_the_closing_line_of_pytest_is_kept(capsys):
+    suite = Suite(sys.executable, set(), dict(os.environ))
+
+    suite.pytest("SQLite", ["tests/icesco/test_checks.py", "-k", "deep_run"])
+
+    assert suite.outcomes[0].words.startswith("1 passed")
+    assert suite.tell() == 0
+
+
+def test_a_part_in_which_no_test_was_selected_did_not_run(capsys):
+    suite = Suite(sys.executable, set(), dict(os.environ))
+
+    suite.pytest("browser", ["tests/icesco/test_checks.py", "-k", "nothing_of_that_name"])
+
+    assert not suite.outcomes[0].has_run
+    assert suite.tell() == 1
+
+
+def test_a_sample_is_the_same_all_day_and_another_one_tomorrow():
+    cases = list(range(100))
+
+    assert sampled(cases, 5, seed="2026-03-09", is_deep=False) == sampled(cases, 5, seed="2026-03-09", is_deep=False)
+    assert sampled(cases, 5, seed="2026-03-09", is_deep=False) != sampled(cases, 5, seed="2026-03-10", is_deep=False)
+
+
+def test_a_deep_run_tries_every_case():
+    assert sampled(range(100), 5, is_deep=True) == list(range(100))

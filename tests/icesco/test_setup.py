@@ -1,0 +1,291 @@
+"""Setting up: what `make run` refuses, settings from the environment, the demo administrator, the minute's loop."""
+
+import ast
+import os
+import re
+import socket
+import subprocess
+import sys
+import threading
+from io import StringIO
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
+
+from icesco import environment
+from icesco.management.commands import demo_admin, serve
+from scripts import installation, preflight, python_version
+from scripts.refusal import Refused
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture
+def var(settings, tmp_path):
+    """The folder of runtime files, this test's own."""
+    settings.VAR_DIR = tmp_path / "var"
+    return settings.VAR_DIR
+
+
+def manage(*words, **variables):
+    """Run manage.py in a process of its own, with these variables only; returns its status and stderr."""
+    variables = {"PATH": os.environ["PATH"], **variables}
+    done = subprocess.run(
+        [sys.executable, "manage.py", *words], cwd=ROOT, env=variables, capture_output=True, text=True
+    )
+    return done.returncode, done.stderr
+
+
+def admin_words():
+    """What `manage.py demo_admin` prints."""
+    out = StringIO()
+    call_command("demo_admin", stdout=out)
+    return out.getvalue().strip()
+
+
+def test_an_old_python_gets_one_sentence(monkeypatch):
+    monkeypatch.setattr(sys, "version_info", (3, 9, 2))
+
+    with pytest.raises(SystemExit, match=r"icesco needs Python 3\.11 or newer; this is 3\.9\."):
+        python_version.require()
+
+
+@pytest.mark.parametrize("name", ["run.py", "test.py", "python_version.py", "__init__.py"])
+def test_an_old_python_can_read_as_far_as_that_sentence(name):
+    assert ast.parse((ROOT / "scripts" / name).read_text(encoding="utf-8"), feature_version=(3, 6))
+
+
+@pytest.mark.parametrize("port", ["", "abc", "0", "-1", "65536", "٨٠٨٠", "80 ", "1" * 30])
+def test_a_port_that_is_none_is_refused(port):
+    with pytest.raises(Refused, match="from 1 to 65535"):
+        preflight.free_port(port)
+
+
+def test_a_taken_port_is_refused_and_another_one_offered():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+
+        with pytest.raises(Refused, match=rf"Port {port} is taken .* make run PORT=\d+"):
+            preflight.free_port(str(port))
+
+
+def test_a_folder_that_cannot_be_written_is_refused(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+
+    with pytest.raises(Refused, match=r"file/var can’t be written .*, and the database belongs there"):
+        preflight.writable_folder(tmp_path / "file" / "var", "the database belongs there")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mysql://host/name",
+        "postgres://host",
+        "postgres://host:99999/name",
+        "sqlite:///relative",
+        "sqlite:",
+        "postgres://[/x",
+    ],
+)
+def test_a_malformed_database_address_is_refused(url):
+    with pytest.raises(Refused, match="DATABASE_URL must be"):
+        preflight.reachable_database(url)
+
+
+@pytest.mark.parametrize("url", ["postgres://user@127.0.0.1:1/name", "postgres://user@/name?host=/nowhere"])
+def test_a_server_that_does_not_answer_is_refused(url):
+    with pytest.raises(Refused, match="No PostgreSQL server answers at"):
+        preflight.reachable_database(url)
+
+
+def test_a_server_that_answers_is_accepted():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        preflight.reachable_database(f"postgres://user@127.0.0.1:{server.getsockname()[1]}/name")
+
+
+def test_a_database_address_is_read_in_all_its_parts():
+    database = environment.database("postgres://us%40er:p%3Aw@db.example.org:5433/news%20room")
+
+    assert {name: database[name] for name in ("NAME", "USER", "PASSWORD", "HOST", "PORT")} == {
+        "NAME": "news room",
+        "USER": "us@er",
+        "PASSWORD": "p:w",
+        "HOST": "db.example.org",
+        "PORT": "5433",
+    }
+
+
+def test_a_database_address_may_name_a_socket_folder():
+    database = environment.database("postgres://user@/name?host=/run/postgresql")
+
+    assert (database["HOST"], database["PORT"]) == ("/run/postgresql", "")
+
+
+def test_a_sqlite_address_is_an_absolute_path():
+    assert environment.database("sqlite:////srv/news%20room.sqlite3")["NAME"] == "/srv/news room.sqlite3"
+
+
+@pytest.mark.parametrize(
+    ("value", "meaning"), [("1", True), ("true", True), ("FALSE", False), ("0", False), ("", None)]
+)
+def test_a_flag_is_one_of_four_words(monkeypatch, value, meaning):
+    monkeypatch.setenv("ICESCO_TRIED", value)
+
+    assert environment.flag("ICESCO_TRIED", None) is meaning
+
+
+def test_any_other_word_is_no_flag(monkeypatch):
+    monkeypatch.setenv("ICESCO_TRIED", "yes")
+
+    with pytest.raises(environment.BadSetting, match="ICESCO_TRIED must be 1, 0, true or false"):
+        environment.flag("ICESCO_TRIED")
+
+
+@pytest.mark.parametrize(
+    "value", ["news.example.org", "https://news.example.org/path", "ftp://x", "https://a b", "https://"]
+)
+def test_an_origin_is_a_scheme_and_a_host(monkeypatch, value):
+    monkeypatch.setenv("ICESCO_ORIGIN", value)
+
+    with pytest.raises(environment.BadSetting, match="ICESCO_ORIGIN must be an address"):
+        environment.origin("ICESCO_ORIGIN")
+
+
+def test_production_names_every_secret_that_is_missing():
+    status, words = manage("check", ICESCO_PROFILE="production")
+
+    assert (status, words.strip()) == (
+        1,
+        "icesco: The production profile needs ICESCO_SECRET_KEY, ICESCO_ORIGIN, DATABASE_URL: "
+        "see docs/configuration.md.",
+    )
+
+
+def test_a_key_that_cannot_be_kept_gets_one_sentence(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+
+    status, words = manage("check", ICESCO_VAR=str(tmp_path / "file" / "var"))
+
+    assert status == 1
+    assert re.fullmatch(r"icesco: The secret key can't be kept in .* or set ICESCO_SECRET_KEY\.", words.strip())
+
+
+def test_the_generated_key_stays_the_same_and_private(tmp_path):
+    manage("check", ICESCO_VAR=str(tmp_path))
+    key = (tmp_path / "secret-key").read_text()
+
+    manage("check", ICESCO_VAR=str(tmp_path))
+
+    assert len(key) >= 50
+    assert (tmp_path / "secret-key").read_text() == key
+    assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("lock", ["runtime", "setup", "development"])
+def test_a_lock_has_hashes_and_no_address(lock):
+    text = (ROOT / "requirements" / f"{lock}.txt").read_text()
+    entries = [line for line in text.splitlines() if line and line[0] not in " #"]
+
+    assert "://" not in text
+    assert "--index" not in text
+    assert entries
+    assert all("==" in entry and entry.endswith("\\") for entry in entries)
+
+
+def test_each_lock_repeats_the_versions_of_the_smaller_one():
+    pins = {
+        lock: set(re.findall(r"^\S+==\S+", (ROOT / "requirements" / f"{lock}.txt").read_text(), re.MULTILINE))
+        for lock in ("runtime", "setup", "development")
+    }
+
+    assert pins["runtime"] < pins["setup"] < pins["development"]
+
+
+def test_a_lock_that_was_installed_is_not_installed_again(monkeypatch, tmp_path):
+    filled = []
+    monkeypatch.setattr(installation, "VENV", tmp_path)
+    monkeypatch.setattr(installation, "is_sound", lambda: True)
+    monkeypatch.setattr(installation, "fill_environment", filled.append)
+
+    installation.install("setup")
+    installation.install("setup")
+
+    assert filled == [ROOT / "requirements" / "setup.txt"]
+
+
+@pytest.mark.django_db
+def test_the_demo_administrator_signs_in_with_the_password_that_was_printed(client, var):
+    words = admin_words()
+
+    password = (var / "demo-admin.txt").read_text().strip()
+    assert words == f"Administrator: admin, password {password}"
+    assert client.login(username="admin", password=password)
+    assert (var / "demo-admin.txt").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.django_db
+def test_the_same_password_is_printed_next_time(var):
+    assert admin_words() == admin_words()
+    assert get_user_model().objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_password_that_a_person_changed_is_left_alone(client, var):
+    admin_words()
+    admin = get_user_model().objects.get()
+    admin.set_password("a sentence of my own")
+    admin.save()
+
+    words = admin_words()
+
+    assert "somebody’s own choice" in words
+    assert (var / "demo-admin.txt").read_text().strip() not in words
+    assert client.login(username="admin", password="a sentence of my own")
+
+
+@pytest.mark.django_db
+def test_a_database_with_users_gets_no_demo_administrator(var):
+    get_user_model().objects.create_user("amina")
+
+    words = admin_words()
+
+    assert "users of its own" in words
+    assert not get_user_model().objects.filter(is_superuser=True).exists()
+
+
+@pytest.mark.django_db
+def test_another_database_gets_the_password_that_is_kept(var):
+    var.mkdir()
+    (var / "demo-admin.txt").write_text("kept-from-before\n")
+
+    assert admin_words() == "Administrator: admin, password kept-from-before"
+
+
+@pytest.mark.django_db
+def test_a_password_that_cannot_be_kept_makes_no_administrator(settings, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    settings.VAR_DIR = tmp_path / "file"
+
+    with pytest.raises(CommandError, match="can’t be kept"):
+        demo_admin.sign_in_words()
+
+    assert not get_user_model().objects.exists()
+
+
+def test_what_is_due_is_applied_again_after_a_failure(monkeypatch):
+    stopping, calls = threading.Event(), []
+
+    def run_due(name, **options):
+        calls.append(name)
+        if len(calls) == 3:
+            stopping.set()
+        raise OSError("the database is away")
+
+    monkeypatch.setattr(serve, "call_command", run_due)
+    monkeypatch.setattr(serve, "connection", SimpleNamespace(close=lambda: None))
+    serve.apply_due_each_minute(stopping, every_seconds=0)
+
+    assert calls == ["run_due", "run_due", "run_due"]
