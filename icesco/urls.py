@@ -22,6 +22,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", views.home, name="home"),
+        path("about/translations/", views.about_translations, name="about_translations"),
         path("feedback/", include("feedback.urls")),
         path("", include("news.urls")),
     ),

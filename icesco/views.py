@@ -40,6 +40,13 @@ def home(request):
 
 
 @require_safe
+def about_translations(request):
+    """What the labels under a story mean."""
+    addresses = {code: f"/{code}/about/translations/" for code in LANGUAGES}
+    return render(request, "icesco/about_translations.html", {"alternates": addresses})
+
+
+@require_safe
 def healthz(request):
     """Whether this process answers."""
     return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
