@@ -1,0 +1,32 @@
+# The whole set-up is two commands: `make run` and `make test`. Both need Python 3.11 or newer and nothing else.
+PYTHON ?= python3
+PORT ?= 8000
+
+.PHONY: help run test test-deep format lock
+
+help:
+	@echo 'make run [PORT=8931]   install, set up and start the newsroom on this machine'
+	@echo 'make test              check everything: style, SQLite, PostgreSQL, browser'
+	@echo 'make test-deep         the same with whole matrices and many more generated examples'
+	@echo 'make format            put the code into its usual form (ruff)'
+	@echo 'make lock              choose versions anew and write requirements/*.txt (needs uv)'
+
+run:
+	@'$(PYTHON)' scripts/run.py --port '$(PORT)'
+
+test:
+	@'$(PYTHON)' scripts/test.py
+
+test-deep:
+	@ICESCO_DEEP=1 '$(PYTHON)' scripts/test.py
+
+format:
+	@.venv/bin/ruff format .
+	@.venv/bin/ruff check --fix .
+
+# No index address is written: whoever installs uses their own.
+lock:
+	@for name in runtime setup development; do \
+	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+	    --no-emit-index-url --no-emit-find-links --output-file requirements/$$name.txt requirements/$$name.in || exit 1; \
+	done
