@@ -163,7 +163,9 @@ def drum(canvas, x, base, half, colours):
         turn = -80 + 160 * number / (count - 1)
         middle, radius = x + half * sin(radians(turn)), 25 * cos(radians(turn)) + 2
         for grow, colour in ((1.34, earth), (1.12, gold), (0.92, dark)):
-            head = [(middle + (px - middle) * radius / 25, py) for px, py in arc((middle, 780), 25 * grow, 180, 360, 24)]
+            head = [
+                (middle + (px - middle) * radius / 25, py) for px, py in arc((middle, 780), 25 * grow, 180, 360, 24)
+            ]
             canvas.polygon([(head[0][0], canvas.height), *head, (head[-1][0], canvas.height)], colour)
     for y, height, overhang, colour in ((base - 10, 26, 16, gold), (base + 16, 12, 8, earth), (base + 28, 7, 4, dark)):
         sides = (x - half - overhang, x + half + overhang)
@@ -172,5 +174,3 @@ def drum(canvas, x, base, half, colours):
             lighter(colour, 0.15),
             colour,
         )
-
-

@@ -20,9 +20,7 @@ def ring(centre, radius, count, turn=0):
 
 def star(centre, outer, inner, tips=8, turn=0):
     """Corners of a star with `tips` points at radius `outer`, one of them at `turn`, and notches at `inner`."""
-    return [
-        polar(centre, inner if corner % 2 else outer, turn + 180 * corner / tips) for corner in range(2 * tips)
-    ]
+    return [polar(centre, inner if corner % 2 else outer, turn + 180 * corner / tips) for corner in range(2 * tips)]
 
 
 def arc(centre, radius, start, end, steps=48):

@@ -67,7 +67,7 @@ def corner_straps(corner, pitch):
         start, end = middles[side], middles[(side + 1) % 4]
         # Lines enter the square at 67.5° to its side and meet on its diagonal.
         slope = tan(radians(22.5))
-        bend = polar(corner, near * slope * 2**0.5 / (1 + slope) , 90 + 90 * side)
+        bend = polar(corner, near * slope * 2**0.5 / (1 + slope), 90 + 90 * side)
         yield [start, bend, end], []
 
 
