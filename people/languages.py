@@ -1,6 +1,7 @@
 """The languages of names: what every app needs to write a translated column's name in full."""
 
 from django.conf import settings
+from django.utils.translation import pgettext
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 NAMES = dict(settings.LANGUAGES)
@@ -24,3 +25,8 @@ def columns(*fields):
 def language_name(language):
     """The lazily translated name of `language` in the interface's language: "Arabic" for ar."""
     return NAMES[language]
+
+
+def listed(names):
+    """`names` as a reader of the active language lists them: "Arabic, English", with an Arabic comma in Arabic."""
+    return pgettext("between the items of a list", ", ").join(map(str, names))

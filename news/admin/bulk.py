@@ -161,7 +161,7 @@ class BulkActions:
         for row in rows_of(articles, kind, request.user, cleaned["languages"]):
             if row.key not in chosen:
                 continue
-            problem = "; ".join(row.blockers) or self.apply_row(request, row, kind, cleaned)
+            problem = " ".join(row.blockers) or self.apply_row(request, row, kind, cleaned)
             if problem:
                 self.message_user(request, f"{row.edition}: {problem}", messages.ERROR)
             else:

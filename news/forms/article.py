@@ -3,12 +3,11 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from icesco.text.characters import UnsafeCharacter, refuse_unsafe
-from people.languages import LANGUAGES, language_name
+from people.languages import LANGUAGES, language_name, listed
 
 from ..models import Article, Edition, Revision, Tag
 from ..states import states_of
@@ -84,9 +83,8 @@ class ArticleForm(forms.ModelForm):
 
     @property
     def live_languages(self):
-        """Names of the languages in which the facts are public: "Arabic and English", or ''."""
-        names = [str(language_name(edition.language)) for edition in self.live_editions]
-        return get_text_list(names, _("and"))
+        """Names of the languages in which the facts are public: "Arabic, English", or ''."""
+        return listed(language_name(edition.language) for edition in self.live_editions)
 
     # Checking
 

@@ -2,349 +2,766 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import news.models.picture
-import news.pictures.upload
 import taggit.managers
 from django.conf import settings
 from django.db import migrations, models
 
+import news.models.picture
+import news.pictures.upload
+import people.uploads
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_people_states_sectors_places'),
+        ("people", "0001_people_states_sectors_places"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Picture',
+            name="Picture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('original', models.ImageField(height_field='height_px', help_text='JPEG, PNG, WebP or AVIF, up to 40 megapixels.', storage=news.models.picture.originals, upload_to=news.pictures.upload.original_path, validators=[news.pictures.upload.checked_upload], verbose_name='file', width_field='width_px')),
-                ('width_px', models.PositiveIntegerField(editable=False)),
-                ('height_px', models.PositiveIntegerField(editable=False)),
-                ('renditions', models.JSONField(default=list, editable=False)),
-                ('alt', models.CharField(blank=True, help_text='What the picture shows, for who can’t see it.', max_length=500, null=True, verbose_name='alt text')),
-                ('alt_ar', models.CharField(blank=True, help_text='What the picture shows, for who can’t see it.', max_length=500, null=True, verbose_name='alt text')),
-                ('alt_en', models.CharField(blank=True, help_text='What the picture shows, for who can’t see it.', max_length=500, null=True, verbose_name='alt text')),
-                ('alt_fr', models.CharField(blank=True, help_text='What the picture shows, for who can’t see it.', max_length=500, null=True, verbose_name='alt text')),
-                ('caption', models.CharField(blank=True, max_length=500, null=True, verbose_name='caption')),
-                ('caption_ar', models.CharField(blank=True, max_length=500, null=True, verbose_name='caption')),
-                ('caption_en', models.CharField(blank=True, max_length=500, null=True, verbose_name='caption')),
-                ('caption_fr', models.CharField(blank=True, max_length=500, null=True, verbose_name='caption')),
-                ('credit', models.CharField(help_text='Who made it, as printed under it.', max_length=200, verbose_name='credit')),
-                ('rights_holder', models.CharField(blank=True, max_length=200, verbose_name='rights holder')),
-                ('licence', models.CharField(blank=True, max_length=200, verbose_name='licence')),
-                ('taken_down_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='taken down at')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "original",
+                    models.ImageField(
+                        height_field="height_px",
+                        help_text="JPEG, PNG, WebP or AVIF, up to 40 megapixels.",
+                        storage=news.models.picture.originals,
+                        upload_to=news.pictures.upload.original_path,
+                        validators=[people.uploads.checked_upload],
+                        verbose_name="file",
+                        width_field="width_px",
+                    ),
+                ),
+                ("width_px", models.PositiveIntegerField(editable=False)),
+                ("height_px", models.PositiveIntegerField(editable=False)),
+                ("renditions", models.JSONField(default=list, editable=False)),
+                (
+                    "alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows, for who can’t see it.",
+                        max_length=500,
+                        null=True,
+                        verbose_name="alt text",
+                    ),
+                ),
+                (
+                    "alt_ar",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows, for who can’t see it.",
+                        max_length=500,
+                        null=True,
+                        verbose_name="alt text",
+                    ),
+                ),
+                (
+                    "alt_en",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows, for who can’t see it.",
+                        max_length=500,
+                        null=True,
+                        verbose_name="alt text",
+                    ),
+                ),
+                (
+                    "alt_fr",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows, for who can’t see it.",
+                        max_length=500,
+                        null=True,
+                        verbose_name="alt text",
+                    ),
+                ),
+                ("caption", models.CharField(blank=True, max_length=500, null=True, verbose_name="caption")),
+                ("caption_ar", models.CharField(blank=True, max_length=500, null=True, verbose_name="caption")),
+                ("caption_en", models.CharField(blank=True, max_length=500, null=True, verbose_name="caption")),
+                ("caption_fr", models.CharField(blank=True, max_length=500, null=True, verbose_name="caption")),
+                (
+                    "credit",
+                    models.CharField(
+                        help_text="Who made it, as printed under it.", max_length=200, verbose_name="credit"
+                    ),
+                ),
+                ("rights_holder", models.CharField(blank=True, max_length=200, verbose_name="rights holder")),
+                ("licence", models.CharField(blank=True, max_length=200, verbose_name="licence")),
+                (
+                    "taken_down_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="taken down at"),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="created at"),
+                ),
             ],
             options={
-                'verbose_name': 'picture',
-                'verbose_name_plural': 'pictures',
+                "verbose_name": "picture",
+                "verbose_name_plural": "pictures",
             },
         ),
         migrations.CreateModel(
-            name='Appearance',
+            name="Appearance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('honorific', models.CharField(blank=True, max_length=60, null=True, verbose_name='honorific that day')),
-                ('honorific_ar', models.CharField(blank=True, max_length=60, null=True, verbose_name='honorific that day')),
-                ('honorific_en', models.CharField(blank=True, max_length=60, null=True, verbose_name='honorific that day')),
-                ('honorific_fr', models.CharField(blank=True, max_length=60, null=True, verbose_name='honorific that day')),
-                ('role', models.CharField(blank=True, max_length=250, null=True, verbose_name='role that day')),
-                ('role_ar', models.CharField(blank=True, max_length=250, null=True, verbose_name='role that day')),
-                ('role_en', models.CharField(blank=True, max_length=250, null=True, verbose_name='role that day')),
-                ('role_fr', models.CharField(blank=True, max_length=250, null=True, verbose_name='role that day')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appearances', to='people.person', verbose_name='person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "honorific",
+                    models.CharField(blank=True, max_length=60, null=True, verbose_name="honorific that day"),
+                ),
+                (
+                    "honorific_ar",
+                    models.CharField(blank=True, max_length=60, null=True, verbose_name="honorific that day"),
+                ),
+                (
+                    "honorific_en",
+                    models.CharField(blank=True, max_length=60, null=True, verbose_name="honorific that day"),
+                ),
+                (
+                    "honorific_fr",
+                    models.CharField(blank=True, max_length=60, null=True, verbose_name="honorific that day"),
+                ),
+                ("role", models.CharField(blank=True, max_length=250, null=True, verbose_name="role that day")),
+                ("role_ar", models.CharField(blank=True, max_length=250, null=True, verbose_name="role that day")),
+                ("role_en", models.CharField(blank=True, max_length=250, null=True, verbose_name="role that day")),
+                ("role_fr", models.CharField(blank=True, max_length=250, null=True, verbose_name="role that day")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appearances",
+                        to="people.person",
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person in the story',
-                'verbose_name_plural': 'people in the story',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "person in the story",
+                "verbose_name_plural": "people in the story",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source_language', models.CharField(choices=[('ar', 'Arabic'), ('en', 'English'), ('fr', 'French')], default='en', max_length=8, verbose_name='source language')),
-                ('event_date', models.DateField(blank=True, help_text='The day on which what is told happened, or its first day.', null=True, verbose_name='event date')),
-                ('event_ends_on', models.DateField(blank=True, help_text='Only for several days.', null=True, verbose_name='event ends on')),
-                ('title', models.CharField(blank=True, editable=False, max_length=250, null=True)),
-                ('title_ar', models.CharField(blank=True, editable=False, max_length=250, null=True)),
-                ('title_en', models.CharField(blank=True, editable=False, max_length=250, null=True)),
-                ('title_fr', models.CharField(blank=True, editable=False, max_length=250, null=True)),
-                ('summary', models.TextField(blank=True, editable=False, null=True)),
-                ('summary_ar', models.TextField(blank=True, editable=False, null=True)),
-                ('summary_en', models.TextField(blank=True, editable=False, null=True)),
-                ('summary_fr', models.TextField(blank=True, editable=False, null=True)),
-                ('body', models.TextField(blank=True, editable=False, null=True)),
-                ('body_ar', models.TextField(blank=True, editable=False, null=True)),
-                ('body_en', models.TextField(blank=True, editable=False, null=True)),
-                ('body_fr', models.TextField(blank=True, editable=False, null=True)),
-                ('lead_alt', models.CharField(blank=True, editable=False, max_length=500, null=True)),
-                ('lead_alt_ar', models.CharField(blank=True, editable=False, max_length=500, null=True)),
-                ('lead_alt_en', models.CharField(blank=True, editable=False, max_length=500, null=True)),
-                ('lead_alt_fr', models.CharField(blank=True, editable=False, max_length=500, null=True)),
-                ('lead_caption', models.CharField(blank=True, editable=False, max_length=500, null=True)),
-                ('lead_caption_ar', models.CharField(blank=True, editable=False, max_length=500, null=True)),
-                ('lead_caption_en', models.CharField(blank=True, editable=False, max_length=500, null=True)),
-                ('lead_caption_fr', models.CharField(blank=True, editable=False, max_length=500, null=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at')),
-                ('is_demo', models.BooleanField(default=False, editable=False, verbose_name='demo content')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dateline', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='people.place', verbose_name='dateline')),
-                ('member_states', models.ManyToManyField(blank=True, related_name='articles', to='people.memberstate', verbose_name='member states')),
-                ('people', models.ManyToManyField(blank=True, through='news.Appearance', to='people.person', verbose_name='people')),
-                ('sectors', models.ManyToManyField(blank=True, related_name='articles', to='people.sector', verbose_name='sectors')),
-                ('lead_picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='led_articles', to='news.picture', verbose_name='lead picture')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "source_language",
+                    models.CharField(
+                        choices=[("ar", "Arabic"), ("en", "English"), ("fr", "French")],
+                        default="en",
+                        max_length=8,
+                        verbose_name="source language",
+                    ),
+                ),
+                (
+                    "event_date",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day on which what is told happened, or its first day.",
+                        null=True,
+                        verbose_name="event date",
+                    ),
+                ),
+                (
+                    "event_ends_on",
+                    models.DateField(
+                        blank=True, help_text="Only for several days.", null=True, verbose_name="event ends on"
+                    ),
+                ),
+                ("title", models.CharField(blank=True, editable=False, max_length=250, null=True)),
+                ("title_ar", models.CharField(blank=True, editable=False, max_length=250, null=True)),
+                ("title_en", models.CharField(blank=True, editable=False, max_length=250, null=True)),
+                ("title_fr", models.CharField(blank=True, editable=False, max_length=250, null=True)),
+                ("summary", models.TextField(blank=True, editable=False, null=True)),
+                ("summary_ar", models.TextField(blank=True, editable=False, null=True)),
+                ("summary_en", models.TextField(blank=True, editable=False, null=True)),
+                ("summary_fr", models.TextField(blank=True, editable=False, null=True)),
+                ("body", models.TextField(blank=True, editable=False, null=True)),
+                ("body_ar", models.TextField(blank=True, editable=False, null=True)),
+                ("body_en", models.TextField(blank=True, editable=False, null=True)),
+                ("body_fr", models.TextField(blank=True, editable=False, null=True)),
+                ("lead_alt", models.CharField(blank=True, editable=False, max_length=500, null=True)),
+                ("lead_alt_ar", models.CharField(blank=True, editable=False, max_length=500, null=True)),
+                ("lead_alt_en", models.CharField(blank=True, editable=False, max_length=500, null=True)),
+                ("lead_alt_fr", models.CharField(blank=True, editable=False, max_length=500, null=True)),
+                ("lead_caption", models.CharField(blank=True, editable=False, max_length=500, null=True)),
+                ("lead_caption_ar", models.CharField(blank=True, editable=False, max_length=500, null=True)),
+                ("lead_caption_en", models.CharField(blank=True, editable=False, max_length=500, null=True)),
+                ("lead_caption_fr", models.CharField(blank=True, editable=False, max_length=500, null=True)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="created at"),
+                ),
+                ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="demo content")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dateline",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to="people.place",
+                        verbose_name="dateline",
+                    ),
+                ),
+                (
+                    "member_states",
+                    models.ManyToManyField(
+                        blank=True, related_name="articles", to="people.memberstate", verbose_name="member states"
+                    ),
+                ),
+                (
+                    "people",
+                    models.ManyToManyField(
+                        blank=True, through="news.Appearance", to="people.person", verbose_name="people"
+                    ),
+                ),
+                (
+                    "sectors",
+                    models.ManyToManyField(
+                        blank=True, related_name="articles", to="people.sector", verbose_name="sectors"
+                    ),
+                ),
+                (
+                    "lead_picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="led_articles",
+                        to="news.picture",
+                        verbose_name="lead picture",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'article',
-                'verbose_name_plural': 'articles',
+                "verbose_name": "article",
+                "verbose_name_plural": "articles",
             },
         ),
         migrations.AddField(
-            model_name='appearance',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appearances', to='news.article'),
+            model_name="appearance",
+            name="article",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="appearances", to="news.article"
+            ),
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('ar', 'Arabic'), ('en', 'English'), ('fr', 'French')], max_length=8, verbose_name='language')),
-                ('visibility', models.CharField(choices=[('unpublished', 'unpublished'), ('public', 'public'), ('withdrawn', 'withdrawn')], default='unpublished', editable=False, max_length=12, verbose_name='visibility')),
-                ('stage', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('approved', 'approved')], default='draft', max_length=10, verbose_name='stage')),
-                ('slug', models.CharField(blank=True, max_length=80, verbose_name='slug')),
-                ('permalink_on', models.DateField(blank=True, null=True, verbose_name='day in the address')),
-                ('first_public_at', models.DateTimeField(editable=False, null=True, verbose_name='first public at')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='withdrawn at')),
-                ('expires_at', models.DateTimeField(blank=True, null=True, verbose_name='expires at')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='editions', to='news.article')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("ar", "Arabic"), ("en", "English"), ("fr", "French")],
+                        max_length=8,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[("unpublished", "unpublished"), ("public", "public"), ("withdrawn", "withdrawn")],
+                        default="unpublished",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="visibility",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("in_review", "in review"), ("approved", "approved")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="stage",
+                    ),
+                ),
+                ("slug", models.CharField(blank=True, max_length=80, verbose_name="slug")),
+                ("permalink_on", models.DateField(blank=True, null=True, verbose_name="day in the address")),
+                ("first_public_at", models.DateTimeField(editable=False, null=True, verbose_name="first public at")),
+                ("withdrawn_at", models.DateTimeField(editable=False, null=True, verbose_name="withdrawn at")),
+                ("expires_at", models.DateTimeField(blank=True, null=True, verbose_name="expires at")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="editions", to="news.article"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'edition',
-                'verbose_name_plural': 'editions',
-                'permissions': [('write_ar', 'Can write Arabic'), ('write_en', 'Can write English'), ('write_fr', 'Can write French'), ('review_ar', 'Can review Arabic'), ('review_en', 'Can review English'), ('review_fr', 'Can review French'), ('publish_ar', 'Can publish Arabic'), ('publish_en', 'Can publish English'), ('publish_fr', 'Can publish French')],
+                "verbose_name": "edition",
+                "verbose_name_plural": "editions",
+                "permissions": [
+                    ("write_ar", "Can write Arabic"),
+                    ("write_en", "Can write English"),
+                    ("write_fr", "Can write French"),
+                    ("review_ar", "Can review Arabic"),
+                    ("review_en", "Can review English"),
+                    ("review_fr", "Can review French"),
+                    ("publish_ar", "Can publish Arabic"),
+                    ("publish_en", "Can publish English"),
+                    ("publish_fr", "Can publish French"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Address',
+            name="Address",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('ar', 'Arabic'), ('en', 'English'), ('fr', 'French')], max_length=8)),
-                ('day', models.DateField()),
-                ('slug', models.CharField(max_length=80)),
-                ('is_current', models.BooleanField(default=True)),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='addresses', to='news.edition')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "language",
+                    models.CharField(choices=[("ar", "Arabic"), ("en", "English"), ("fr", "French")], max_length=8),
+                ),
+                ("day", models.DateField()),
+                ("slug", models.CharField(max_length=80)),
+                ("is_current", models.BooleanField(default=True)),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="addresses", to="news.edition"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'address',
-                'verbose_name_plural': 'addresses',
+                "verbose_name": "address",
+                "verbose_name_plural": "addresses",
             },
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('ar', 'Arabic'), ('en', 'English'), ('fr', 'French')], max_length=8, verbose_name='language')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('title', models.CharField(blank=True, max_length=250, verbose_name='title')),
-                ('summary', models.TextField(blank=True, max_length=1000, verbose_name='summary')),
-                ('body', models.TextField(blank=True, max_length=200000, verbose_name='body')),
-                ('lead_alt', models.CharField(blank=True, max_length=500, verbose_name='alt text of the lead picture')),
-                ('lead_caption', models.CharField(blank=True, max_length=500, verbose_name='caption of the lead picture')),
-                ('origin', models.CharField(choices=[('original', 'Original text'), ('staff', 'Translated by staff'), ('agency', 'Translated by an agency'), ('machine_revised', 'Machine draft revised by a person'), ('imported', 'Imported from the former site')], max_length=20, verbose_name='where the text comes from')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='created at')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='note')),
-                ('words_digest', models.CharField(editable=False, max_length=64)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='news.article')),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='author')),
-                ('follows', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followers', to='news.revision', verbose_name='follows')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("ar", "Arabic"), ("en", "English"), ("fr", "French")],
+                        max_length=8,
+                        verbose_name="language",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                ("title", models.CharField(blank=True, max_length=250, verbose_name="title")),
+                ("summary", models.TextField(blank=True, max_length=1000, verbose_name="summary")),
+                ("body", models.TextField(blank=True, max_length=200000, verbose_name="body")),
+                ("lead_alt", models.CharField(blank=True, max_length=500, verbose_name="alt text of the lead picture")),
+                (
+                    "lead_caption",
+                    models.CharField(blank=True, max_length=500, verbose_name="caption of the lead picture"),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("original", "Original text"),
+                            ("staff", "Translated by staff"),
+                            ("agency", "Translated by an agency"),
+                            ("machine_revised", "Machine draft revised by a person"),
+                            ("imported", "Imported from the former site"),
+                        ],
+                        max_length=20,
+                        verbose_name="where the text comes from",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="created at")),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
+                ("words_digest", models.CharField(editable=False, max_length=64)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="news.article"
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="author",
+                    ),
+                ),
+                (
+                    "follows",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="followers",
+                        to="news.revision",
+                        verbose_name="follows",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'revision',
-                'verbose_name_plural': 'revisions',
-                'ordering': ['article', 'language', '-number'],
+                "verbose_name": "revision",
+                "verbose_name_plural": "revisions",
+                "ordering": ["article", "language", "-number"],
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('due_at', models.DateTimeField(verbose_name='due at')),
-                ('applied_at', models.DateTimeField(blank=True, null=True, verbose_name='applied at')),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True, verbose_name='called off at')),
-                ('is_minor', models.BooleanField(default=False, help_text='Nothing that translations should follow: a comma, a misprint. It makes no translation behind.', verbose_name='minor edit')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='note')),
-                ('release', models.UUIDField(blank=True, null=True, verbose_name='release')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='news.edition')),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='news.revision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("due_at", models.DateTimeField(verbose_name="due at")),
+                ("applied_at", models.DateTimeField(blank=True, null=True, verbose_name="applied at")),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True, verbose_name="called off at")),
+                (
+                    "is_minor",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Nothing that translations should follow: a comma, a misprint. It makes no translation behind.",
+                        verbose_name="minor edit",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
+                ("release", models.UUIDField(blank=True, null=True, verbose_name="release")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="publications", to="news.edition"
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="publications", to="news.revision"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'publication',
-                'verbose_name_plural': 'publications',
+                "verbose_name": "publication",
+                "verbose_name_plural": "publications",
             },
         ),
         migrations.AddField(
-            model_name='edition',
-            name='live_revision',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='live_in', to='news.revision'),
+            model_name="edition",
+            name="live_revision",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="live_in",
+                to="news.revision",
+            ),
         ),
         migrations.AddField(
-            model_name='edition',
-            name='newest_revision',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='newest_in', to='news.revision'),
+            model_name="edition",
+            name="newest_revision",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="newest_in",
+                to="news.revision",
+            ),
         ),
         migrations.CreateModel(
-            name='Tag',
+            name="Tag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name='slug')),
-                ('label', models.CharField(blank=True, max_length=80, null=True, verbose_name='label')),
-                ('label_ar', models.CharField(blank=True, max_length=80, null=True, verbose_name='label')),
-                ('label_en', models.CharField(blank=True, max_length=80, null=True, verbose_name='label')),
-                ('label_fr', models.CharField(blank=True, max_length=80, null=True, verbose_name='label')),
-                ('path', models.CharField(blank=True, editable=False, max_length=80, null=True, verbose_name='address')),
-                ('path_ar', models.CharField(blank=True, editable=False, max_length=80, null=True, verbose_name='address')),
-                ('path_en', models.CharField(blank=True, editable=False, max_length=80, null=True, verbose_name='address')),
-                ('path_fr', models.CharField(blank=True, editable=False, max_length=80, null=True, verbose_name='address')),
-                ('search_text', models.TextField(default='', editable=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                ("slug", models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name="slug")),
+                ("label", models.CharField(blank=True, max_length=80, null=True, verbose_name="label")),
+                ("label_ar", models.CharField(blank=True, max_length=80, null=True, verbose_name="label")),
+                ("label_en", models.CharField(blank=True, max_length=80, null=True, verbose_name="label")),
+                ("label_fr", models.CharField(blank=True, max_length=80, null=True, verbose_name="label")),
+                (
+                    "path",
+                    models.CharField(blank=True, editable=False, max_length=80, null=True, verbose_name="address"),
+                ),
+                (
+                    "path_ar",
+                    models.CharField(blank=True, editable=False, max_length=80, null=True, verbose_name="address"),
+                ),
+                (
+                    "path_en",
+                    models.CharField(blank=True, editable=False, max_length=80, null=True, verbose_name="address"),
+                ),
+                (
+                    "path_fr",
+                    models.CharField(blank=True, editable=False, max_length=80, null=True, verbose_name="address"),
+                ),
+                ("search_text", models.TextField(default="", editable=False)),
             ],
             options={
-                'verbose_name': 'tag',
-                'verbose_name_plural': 'tags',
-                'constraints': [models.UniqueConstraint(fields=('path_ar',), name='one_tag_per_path_ar'), models.UniqueConstraint(fields=('path_en',), name='one_tag_per_path_en'), models.UniqueConstraint(fields=('path_fr',), name='one_tag_per_path_fr')],
+                "verbose_name": "tag",
+                "verbose_name_plural": "tags",
+                "constraints": [
+                    models.UniqueConstraint(fields=("path_ar",), name="one_tag_per_path_ar"),
+                    models.UniqueConstraint(fields=("path_en",), name="one_tag_per_path_en"),
+                    models.UniqueConstraint(fields=("path_fr",), name="one_tag_per_path_fr"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Listing',
+            name="Listing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('ar', 'Arabic'), ('en', 'English'), ('fr', 'French')], max_length=8)),
-                ('permalink_on', models.DateField()),
-                ('first_public_at', models.DateTimeField()),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='listings', to='news.edition')),
-                ('member_state', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.memberstate')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='listings', to='people.person')),
-                ('sector', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.sector')),
-                ('tag', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='listings', to='news.tag')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "language",
+                    models.CharField(choices=[("ar", "Arabic"), ("en", "English"), ("fr", "French")], max_length=8),
+                ),
+                ("permalink_on", models.DateField()),
+                ("first_public_at", models.DateTimeField()),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="listings", to="news.edition"
+                    ),
+                ),
+                (
+                    "member_state",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.memberstate",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="listings",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "sector",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.sector"
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="listings", to="news.tag"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TaggedArticle',
+            name="TaggedArticle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged', to='news.article')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged', to='news.tag')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tagged", to="news.article"
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tagged", to="news.tag"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='article',
-            name='tags',
-            field=taggit.managers.TaggableManager(blank=True, help_text='A comma-separated list of tags.', through='news.TaggedArticle', to='news.Tag', verbose_name='tags'),
+            model_name="article",
+            name="tags",
+            field=taggit.managers.TaggableManager(
+                blank=True,
+                help_text="A comma-separated list of tags.",
+                through="news.TaggedArticle",
+                to="news.Tag",
+                verbose_name="tags",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appearance',
-            constraint=models.UniqueConstraint(fields=('article', 'person'), name='one_appearance_per_person_and_article'),
+            model_name="appearance",
+            constraint=models.UniqueConstraint(
+                fields=("article", "person"), name="one_appearance_per_person_and_article"
+            ),
         ),
         migrations.AddIndex(
-            model_name='address',
-            index=models.Index(fields=['slug'], name='address_by_slug'),
+            model_name="address",
+            index=models.Index(fields=["slug"], name="address_by_slug"),
         ),
         migrations.AddConstraint(
-            model_name='address',
-            constraint=models.UniqueConstraint(fields=('language', 'day', 'slug'), name='one_edition_per_address'),
+            model_name="address",
+            constraint=models.UniqueConstraint(fields=("language", "day", "slug"), name="one_edition_per_address"),
         ),
         migrations.AddConstraint(
-            model_name='address',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('edition',), name='one_current_address_per_edition'),
+            model_name="address",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_current", True)), fields=("edition",), name="one_current_address_per_edition"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('article', 'language', 'number'), name='one_revision_per_number'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(
+                fields=("article", "language", "number"), name="one_revision_per_number"
+            ),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(condition=models.Q(('applied_at__isnull', True), ('cancelled_at__isnull', True)), fields=['due_at'], name='publication_pending'),
+            model_name="publication",
+            index=models.Index(
+                condition=models.Q(("applied_at__isnull", True), ("cancelled_at__isnull", True)),
+                fields=["due_at"],
+                name="publication_pending",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('applied_at__isnull', True), ('cancelled_at__isnull', True), _connector='OR'), name='applied_or_called_off'),
+            model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("applied_at__isnull", True), ("cancelled_at__isnull", True), _connector="OR"),
+                name="applied_or_called_off",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('applied_at__isnull', True), ('applied_at__gte', models.F('due_at')), _connector='OR'), name='never_applied_early'),
+            model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("applied_at__isnull", True), ("applied_at__gte", models.F("due_at")), _connector="OR"
+                ),
+                name="never_applied_early",
+            ),
         ),
         migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['language', 'visibility', '-permalink_on', '-first_public_at', '-id'], name='edition_newest_public'),
+            model_name="edition",
+            index=models.Index(
+                fields=["language", "visibility", "-permalink_on", "-first_public_at", "-id"],
+                name="edition_newest_public",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('article', 'language'), name='one_edition_per_language'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(fields=("article", "language"), name="one_edition_per_language"),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('first_public_at__isnull', True), models.Q(('permalink_on__isnull', False), models.Q(('slug', ''), _negated=True)), _connector='OR'), name='what_was_public_has_an_address'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("first_public_at__isnull", True),
+                    models.Q(("permalink_on__isnull", False), models.Q(("slug", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="what_was_public_has_an_address",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('first_public_at__isnull', True), ('visibility', 'unpublished')), models.Q(models.Q(('visibility', 'unpublished'), _negated=True), ('first_public_at__isnull', False)), _connector='OR'), name='unpublished_means_never_public'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("first_public_at__isnull", True), ("visibility", "unpublished")),
+                    models.Q(
+                        models.Q(("visibility", "unpublished"), _negated=True), ("first_public_at__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="unpublished_means_never_public",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('visibility', 'public'), _negated=True), ('live_revision__isnull', False), _connector='OR'), name='public_has_a_live_revision'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("visibility", "public"), _negated=True), ("live_revision__isnull", False), _connector="OR"
+                ),
+                name="public_has_a_live_revision",
+            ),
         ),
         migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(condition=models.Q(('sector__isnull', False)), fields=['language', 'sector', '-permalink_on', '-first_public_at', '-edition'], name='listing_sector'),
+            model_name="listing",
+            index=models.Index(
+                condition=models.Q(("sector__isnull", False)),
+                fields=["language", "sector", "-permalink_on", "-first_public_at", "-edition"],
+                name="listing_sector",
+            ),
         ),
         migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(condition=models.Q(('member_state__isnull', False)), fields=['language', 'member_state', '-permalink_on', '-first_public_at', '-edition'], name='listing_member_state'),
+            model_name="listing",
+            index=models.Index(
+                condition=models.Q(("member_state__isnull", False)),
+                fields=["language", "member_state", "-permalink_on", "-first_public_at", "-edition"],
+                name="listing_member_state",
+            ),
         ),
         migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(condition=models.Q(('person__isnull', False)), fields=['language', 'person', '-permalink_on', '-first_public_at', '-edition'], name='listing_person'),
+            model_name="listing",
+            index=models.Index(
+                condition=models.Q(("person__isnull", False)),
+                fields=["language", "person", "-permalink_on", "-first_public_at", "-edition"],
+                name="listing_person",
+            ),
         ),
         migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(condition=models.Q(('tag__isnull', False)), fields=['language', 'tag', '-permalink_on', '-first_public_at', '-edition'], name='listing_tag'),
+            model_name="listing",
+            index=models.Index(
+                condition=models.Q(("tag__isnull", False)),
+                fields=["language", "tag", "-permalink_on", "-first_public_at", "-edition"],
+                name="listing_tag",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.UniqueConstraint(fields=('edition', 'sector'), name='listed_once_per_sector'),
+            model_name="listing",
+            constraint=models.UniqueConstraint(fields=("edition", "sector"), name="listed_once_per_sector"),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.UniqueConstraint(fields=('edition', 'member_state'), name='listed_once_per_member_state'),
+            model_name="listing",
+            constraint=models.UniqueConstraint(fields=("edition", "member_state"), name="listed_once_per_member_state"),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.UniqueConstraint(fields=('edition', 'person'), name='listed_once_per_person'),
+            model_name="listing",
+            constraint=models.UniqueConstraint(fields=("edition", "person"), name="listed_once_per_person"),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.UniqueConstraint(fields=('edition', 'tag'), name='listed_once_per_tag'),
+            model_name="listing",
+            constraint=models.UniqueConstraint(fields=("edition", "tag"), name="listed_once_per_tag"),
         ),
         migrations.AddConstraint(
-            model_name='taggedarticle',
-            constraint=models.UniqueConstraint(fields=('tag', 'content_object'), name='one_row_per_tag_and_article'),
+            model_name="taggedarticle",
+            constraint=models.UniqueConstraint(fields=("tag", "content_object"), name="one_row_per_tag_and_article"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('event_ends_on__isnull', True), ('event_ends_on__gte', models.F('event_date')), _connector='OR'), name='event_ends_after_it_begins', violation_error_message='The last day of the event is before its first day.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("event_ends_on__isnull", True), ("event_ends_on__gte", models.F("event_date")), _connector="OR"
+                ),
+                name="event_ends_after_it_begins",
+                violation_error_message="The last day of the event is before its first day.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('event_ends_on__isnull', True), ('event_date__isnull', False), _connector='OR'), name='event_with_a_last_day_has_a_first', violation_error_message='An event with a last day needs a first day.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("event_ends_on__isnull", True), ("event_date__isnull", False), _connector="OR"),
+                name="event_with_a_last_day_has_a_first",
+                violation_error_message="An event with a last day needs a first day.",
+            ),
         ),
     ]

@@ -3,12 +3,14 @@
 from django.core.files.storage import storages
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from people.languages import column
+from people.languages import LANGUAGES, column
+from people.uploads import checked_upload
 
 from ..pictures.renditions import delete_renditions, make_renditions
-from ..pictures.upload import checked_upload, original_path
+from ..pictures.upload import original_path
 
 
 def originals():
@@ -51,7 +53,8 @@ class Picture(models.Model):
         verbose_name_plural = _("pictures")
 
     def __str__(self):
-        return f"{self.pk}: {self.alt_ar or self.alt_en or self.alt_fr or self.credit}"
+        alt = self.alt_in(get_language()) or next(filter(None, map(self.alt_in, LANGUAGES)), self.credit)
+        return f"{self.pk}: {alt}"
 
     def save(self, *args, **kwargs):
         """Save; a new original gets new renditions, and the old ones go once that is certain."""

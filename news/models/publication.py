@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .address import Address
+from .article import Article
 from .edition import Edition
 from .revision import Revision
 
@@ -135,9 +136,11 @@ def due_groups(now):
 @transaction.atomic
 def apply_group(keys, now):
     """Apply the publications with these keys that are still pending; returns how many were."""
-    editions = Edition.objects.filter(publications__in=keys).order_by("pk").values_list("pk", flat=True)
-    # Locked in the order of their keys, so that two runs at once wait for each other instead of dying.
-    list(Edition.objects.select_for_update().filter(pk__in=list(editions)).order_by("pk"))
+    # Locked in one order everywhere, articles before editions, so that two runs wait for each other instead of dying.
+    articles = Article.objects.filter(editions__publications__in=keys).values("pk")
+    list(Article.objects.select_for_update().filter(pk__in=articles).only("id").order_by("pk"))
+    editions = Edition.objects.filter(publications__in=keys).values("pk")
+    list(Edition.objects.select_for_update().filter(pk__in=editions).only("id").order_by("pk"))
     pending = Publication.objects.pending().filter(pk__in=keys).order_by("due_at", "pk")
     publications = list(pending.select_related("edition__article", "edition__live_revision", "revision"))
     for publication in publications:

@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image, ImageOps
 
-from .upload import open_picture
+from people.uploads import open_picture
 
 WIDTHS_PX = (480, 960, 1600)
 FORMATS = {"webp": {"quality": 78, "method": 4}, "jpeg": {"quality": 80, "optimize": True, "progressive": True}}

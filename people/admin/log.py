@@ -6,6 +6,8 @@ from django.forms import ModelChoiceField
 from django.utils.text import Truncator
 from django.utils.translation import override
 
+from ..languages import listed
+
 MOST_LETTERS = 500
 
 
@@ -43,7 +45,7 @@ def before_and_after(form, names=None):
 
 def as_text(value):
     if isinstance(value, (list, tuple, QuerySet)):
-        value = ", ".join(map(str, value))
+        value = listed(value)
     return Truncator("" if value is None else value).chars(MOST_LETTERS)
 
 

@@ -5,6 +5,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import people.models.member_state
+import people.uploads
 
 
 class Migration(migrations.Migration):
@@ -82,6 +83,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Only to replace the drawing that comes with the site. PNG or WebP, in the proportion 4:3.",
                         upload_to=people.models.member_state.flag_path,
+                        validators=[people.uploads.checked_upload],
                         verbose_name="flag",
                     ),
                 ),

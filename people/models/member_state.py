@@ -6,12 +6,13 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ..uploads import checked_upload, reencoded
 from .entity import Entity, OtherName
 
 
-def flag_path(_state, filename):
+def flag_path(_state, _filename):
     """A random name, so that a replaced flag is a new address for caches."""
-    return f"flags/{uuid4().hex}.{filename.rsplit('.', 1)[-1].lower()}"
+    return f"flags/{uuid4().hex}.png"
 
 
 class MemberState(Entity):
@@ -36,6 +37,7 @@ class MemberState(Entity):
         _("flag"),
         upload_to=flag_path,
         blank=True,
+        validators=[checked_upload],
         help_text=_("Only to replace the drawing that comes with the site. PNG or WebP, in the proportion 4:3."),
     )
     source = models.TextField(_("source of the wording"), blank=True, default="")
@@ -43,6 +45,11 @@ class MemberState(Entity):
     class Meta:
         verbose_name = _("member state")
         verbose_name_plural = _("member states")
+
+    def save(self, *args, **kwargs):
+        if self.flag and not self.flag._committed:
+            self.flag = reencoded(self.flag.file)
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("news:member_state_detail", args=[self.slug])

@@ -1,6 +1,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .entity import Entity, OtherName
 
@@ -11,7 +12,7 @@ class Sector(Entity):
     class Kind(models.TextChoices):
         SECTOR = "sector", _("sector")
         CENTRE = "centre", _("centre")
-        OFFICE = "office", _("office")
+        OFFICE = "office", pgettext_lazy("kind of body", "office")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.SECTOR)
     description = models.TextField(_("description"), max_length=1000, null=True, blank=True)

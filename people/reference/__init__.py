@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 from django.db import transaction
+
 from icesco.text.folding import fold
 
 from ..languages import LANGUAGES, column

@@ -1,7 +1,7 @@
 """Nothing unpublished is ever visible: a word in every text of every hidden state, looked for on every page."""
 
 from datetime import timedelta
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 from django.utils import timezone
@@ -172,9 +172,7 @@ def guessed_addresses():
 
 
 def without_the_question(address, answer):
-    """The answer without what the visitor asked: an address may come back in it, a text that was never asked may not."""
-    from urllib.parse import unquote
-
+    """The answer without what the visitor asked: an address may come back in it, other words may not."""
     return answer.replace(unquote(address), "").replace(address, "")
 
 

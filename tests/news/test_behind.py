@@ -124,5 +124,5 @@ def test_still_right_needs_a_public_source():
     source, translation = make_pair()
     source.withdraw()
 
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="follows no text"):
         still_right(translation)

@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from icesco.text.characters import UnsafeCharacter
 from news.errors import (
     AddressTaken,
     FixedAddress,
@@ -111,7 +112,7 @@ def test_a_revision_saved_past_the_article_is_sanitised_too():
 def test_characters_that_no_text_may_hold_are_refused(text):
     article = make_article()
 
-    with pytest.raises(ValueError):
+    with pytest.raises(UnsafeCharacter):
         article.write("en", make_words(title=text), origin="original")
 
     assert not article.editions.exists()

@@ -2,8 +2,8 @@
 
 from math import cos, radians, sin
 
-from .colours import by_lightness, darker, lighter, mix, pale_and_inks
-from .geometry import arc, bezier, polar, star
+from .colours import darker, lighter, mix, pale_and_inks
+from .geometry import arc, bezier, star
 
 
 def arcs(canvas, palette, chance):

@@ -1,4 +1,4 @@
-"""Points and the outlines made of them. A point is (x, y), y downwards; angles are degrees, clockwise from the right."""
+"""Points and the outlines made of them. A point is (x, y), y downwards; angles are degrees, clockwise from right."""
 
 from math import cos, hypot, pi, radians, sin
 

@@ -1,5 +1,6 @@
 """Zellij: interlaced eight-pointed stars, square tiles in rows."""
 
+from itertools import pairwise
 from math import cos, hypot, radians, tan
 
 from .colours import darker, lighter, mix, pale_and_inks
@@ -74,7 +75,7 @@ def corner_straps(corner, pitch):
 def interlace(canvas, straps, width, colour, edge):
     """Draw straps with dark edges, then again, near each crossing, the one that goes over."""
     inner = width * 0.62
-    outlines = [band(a, b, width) for points, _ in straps for a, b in zip(points, points[1:], strict=False)]
+    outlines = [band(a, b, width) for points, _ in straps for a, b in pairwise(points)]
     canvas.shadow(outlines, blur=6, opacity=0.4, offset=(3, 5))
     for points, _ in straps:
         canvas.line(points, edge, width)

@@ -10,4 +10,6 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         made = load_demo(say=lambda sentence: self.stdout.write(f"  {sentence}"))
-        self.stdout.write(f"Demo: {made} stories loaded." if made else "Demo: there are stories already; nothing changed.")
+        self.stdout.write(
+            f"Demo: {made} stories loaded." if made else "Demo: there are stories already; nothing changed."
+        )
