@@ -1,7 +1,8 @@
 """The languages of names: what every app needs to write a translated column's name in full."""
 
 from django.conf import settings
-from django.utils.translation import pgettext
+from django.utils.text import capfirst
+from django.utils.translation import gettext, pgettext
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 NAMES = dict(settings.LANGUAGES)
@@ -30,3 +31,8 @@ def language_name(language):
 def listed(names):
     """`names` as a reader of the active language lists them: "Arabic, English", with an Arabic comma in Arabic."""
     return pgettext("between the items of a list", ", ").join(map(str, names))
+
+
+def about(subject, sentence):
+    """`sentence` said of `subject`, a language's name or a title: "Arabic: the title is missing."."""
+    return gettext("%(subject)s: %(sentence)s") % {"subject": capfirst(subject), "sentence": sentence}

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
-from people.languages import LANGUAGES, language_name
+from people.languages import LANGUAGES, about, language_name
 
 from ..errors import NewsError
 from ..forms.panel import MomentInput
@@ -163,7 +163,7 @@ class BulkActions:
                 continue
             problem = " ".join(row.blockers) or self.apply_row(request, row, kind, cleaned)
             if problem:
-                self.message_user(request, f"{row.edition}: {problem}", messages.ERROR)
+                self.message_user(request, about(str(row.edition), problem), messages.ERROR)
             else:
                 done += 1
             chosen.discard(row.key)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from icesco.text.direction import direction
-from people.languages import LANGUAGES, language_name
+from people.languages import LANGUAGES, about, language_name
 
 from ..body import plain_text
 from ..errors import NewsError
@@ -127,8 +127,8 @@ class EditionPages:
         except (Refused, NewsError) as error:
             self.message_user(request, str(error), messages.ERROR)
         else:
-            name = language_name(edition.language)
-            self.message_user(request, f"{name}: {sentence}", messages.SUCCESS)
+            said = about(language_name(edition.language), sentence)
+            self.message_user(request, said, messages.SUCCESS)
         return HttpResponseRedirect(change_url(edition.article_id, edition.language))
 
 

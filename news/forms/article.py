@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from icesco.text.characters import UnsafeCharacter, refuse_unsafe
-from people.languages import LANGUAGES, language_name, listed
+from people.languages import LANGUAGES, about, language_name, listed
 
 from ..models import Article, Edition, Revision, Tag
 from ..states import states_of
@@ -138,7 +138,7 @@ class ArticleForm(forms.ModelForm):
             if message := lacks_right(self.user, edition):
                 self.add_error(None, message)
             for blocker in self.new_blockers(edition):
-                self.add_error(None, f"{language_name(edition.language)}: {blocker}")
+                self.add_error(None, about(language_name(edition.language), blocker))
 
     def new_blockers(self, edition):
         """What would block publishing the live text with the new facts and didn't with the old ones.
