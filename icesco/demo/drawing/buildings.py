@@ -95,7 +95,7 @@ def dome(canvas, palette, chance):
     for echo in range(9, 0, -1):
         growth = 1 + echo * 0.2
         outline = dome_outline(x, canvas.height, half * growth, (rise + 150) * growth)
-        tone = mix(pale, gold if echo % 2 else dark, 0.30 - 0.02 * echo)
+        tone = mix(pale, gold if echo % 2 else dark, 0.44 - 0.03 * echo)
         canvas.gradient(outline, mix(tone, pale, 0.2), mix(tone, pale, 0.75))
         canvas.line(outline, mix(pale, gold, 0.75), 2.5)
     canvas.shadow([dome_outline(x, base, half, rise)], blur=34, opacity=0.3, offset=(16, 10), colour=darker(dark, 0.5))

@@ -1,6 +1,6 @@
 """A canvas that is 900 units high whatever its size in pixels, drawn larger than asked and scaled down to be smooth."""
 
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from .colours import BLACK, mix
 
@@ -49,18 +49,26 @@ class Canvas:
         thickness = max(1, round(width * self.scale))
         self.pen.ellipse(self._scaled(_box(centre, radius)), outline=colour, width=thickness)
 
-    def gradient(self, points, top, bottom, opacity=1):
-        """Fill an outline with colours running from `top` at its highest point to `bottom` at its lowest."""
+    def gradient(self, points, top, bottom, opacity=1, fading=False):
+        """Fill an outline with colours running from `top` at its highest point to `bottom` at its lowest.
+
+        opacity 0–1, with `fading` that of the highest point: from there it goes down to nothing.
+        """
         points = self._scaled(points)
         left, upper, right, lower = self._bounds(points)
         if right <= left or lower <= upper:
             return
         highest = min(y for _, y in points)
         drop = max(max(y for _, y in points) - highest, 1)
+        shares = [min(max((y - highest) / drop, 0), 1) for y in range(upper, lower)]
         column = Image.new("RGB", (1, lower - upper))
-        column.putdata([mix(top, bottom, min(max((y - highest) / drop, 0), 1)) for y in range(upper, lower)])
+        column.putdata([mix(top, bottom, share) for share in shares])
         mask = Image.new("L", (right - left, lower - upper))
         ImageDraw.Draw(mask).polygon([(x - left, y - upper) for x, y in points], fill=round(255 * opacity))
+        if fading:
+            veil = Image.new("L", (1, lower - upper))
+            veil.putdata([round(255 * (1 - share) ** 1.4) for share in shares])
+            mask = ImageChops.multiply(mask, veil.resize(mask.size, Image.Resampling.NEAREST))
         self.image.paste(column.resize(mask.size, Image.Resampling.NEAREST), (left, upper), mask)
 
     def shadow(self, outlines, blur, opacity, offset=(0, 0), colour=BLACK):

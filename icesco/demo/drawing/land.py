@@ -1,7 +1,7 @@
 """Land and water: dunes one behind another, parallel waves, a horizon under a disc."""
 
 from .colours import by_lightness, darker, lighter, mix, pale_and_inks
-from .geometry import arc, ripple
+from .geometry import arc, bezier, ripple
 
 
 def dunes(canvas, palette, chance):
@@ -11,9 +11,9 @@ def dunes(canvas, palette, chance):
     canvas.gradient(canvas.frame, pale, mix(pale, sand, 0.75))
     sun = (canvas.width * 0.7, 215)
     for radius, share in ((150, 0.35), (112, 0.65), (76, 1)):
-        canvas.disc(sun, radius, mix(mix(pale, sand, 0.18), lighter(sand, 0.25), share))
+        canvas.disc(sun, radius, mix(mix(pale, sand, 0.18), mix(sand, earth, 0.3), share))
     far = ripple(canvas.width, 390, [(22, 980, 0.1), (9, 310, chance.random())])
-    canvas.gradient(to_the_ground(canvas, far), mix(shade, pale, 0.35), mix(shade, sand, 0.75))
+    canvas.gradient(to_the_ground(canvas, far), mix(shade, pale, 0.2), mix(shade, sand, 0.7))
     layers = 5
     for layer in range(layers):
         depth = layer / (layers - 1)
@@ -34,7 +34,8 @@ def dune(canvas, level, height, lit, shaded, chance):
         lower = [(x, y + line * (17 + line * 3)) for x, y in crest]
         canvas.line(lower, mix(lit, shaded, 0.13 + 0.02 * line), 1.6)
     for top in peaks(crest):
-        canvas.gradient(shaded_slope(crest, top, canvas.height), mix(shaded, lit, 0.12), mix(lit, shaded, 0.5))
+        if slope := shaded_slope(crest, top):
+            canvas.gradient(slope, shaded, mix(shaded, lit, 0.2), fading=True)
     canvas.line(crest, lighter(lit, 0.35), 2.2)
 
 
@@ -47,18 +48,19 @@ def peaks(crest):
     ]
 
 
-def shaded_slope(crest, top, ground):
-    """The side of a dune that lies in the shade: from its peak down the crest, back along a winding edge."""
+def shaded_slope(crest, top):
+    """The side of a dune that lies in the shade: from its peak down to the foot, and back up along a winding ridge.
+
+    top: the peak's index in the crest. None if the slope is too low to throw a shade.
+    """
     x, y = crest[top]
     down = next((i for i in range(top + 1, len(crest) - 1) if crest[i + 1][1] < crest[i][1]), len(crest) - 1)
-    foot = crest[down]
-    fall = max(foot[1] - y, 40)
-    edge = []
-    for step in range(41):
-        share = step / 40
-        swing = fall * 1.1 * (share - share**2) * (1.6 - 2.6 * share)
-        edge.append((x - swing + (foot[0] - x) * 0.9 * share**2.2, y + (fall * 1.9) * share))
-    return [*crest[top : down + 1], *reversed([point for point in edge if point[1] < ground + fall])]
+    fall = crest[down][1] - y
+    if fall < 36:
+        return None
+    end = (x + fall * 0.9, y + fall * 1.3)
+    ridge = bezier((x, y), (x - fall * 1.5, y + fall * 0.4), (x + fall * 1.3, y + fall * 0.75), end)
+    return [*crest[top : down + 1], (crest[down][0], end[1]), *reversed(ridge)]
 
 
 def waves(canvas, palette, chance):
@@ -75,7 +77,12 @@ def waves(canvas, palette, chance):
             (30 + 30 * depth, canvas.width * 0.62, drift + 0.085 * band),
             (10 + 6 * depth, canvas.width * 0.27, drift * 3 - 0.11 * band),
         ]
-        colour = mix(mix(pale, light, 0.55), light, depth * 3) if depth < 1 / 3 else mix(light, deep, depth * 1.5 - 0.5)
+        colour = (
+            mix(mix(pale, light, 0.5), light, depth * 3)
+            if depth < 1 / 3
+            else mix(light, deep, min(depth * 1.8 - 0.6, 1))
+        )
+        colour = mix(colour, darker(deep, 0.4), max(0, depth - 0.85) * 3)
         crest = ripple(canvas.width, level, swells)
         outline = to_the_ground(canvas, crest)
         canvas.shadow([outline], blur=14, opacity=0.22, offset=(0, -7), colour=darker(deep, 0.3))

@@ -28,6 +28,12 @@ def star8(canvas, palette, chance):
         canvas.polygon(star(corner, pitch * 0.207, pitch * 0.085, 4, 45), accent)
         canvas.polygon(star(corner, pitch * 0.062, pitch * 0.044), mix(pale, gold, 0.25))
         canvas.polygon(star(corner, pitch * 0.034, pitch * 0.025, turn=22.5), gold)
+    for x, y in centres:
+        for beside in ring((x + pitch / 2, y), pitch * 0.195, 2, 90) + ring((x, y + pitch / 2), pitch * 0.195, 2, 0):
+            canvas.polygon(star(beside, pitch * 0.085, pitch * 0.065), mix(pale, gold, 0.6))
+            canvas.polygon(star(beside, pitch * 0.077, pitch * 0.058), pale)
+            canvas.polygon(star(beside, pitch * 0.05, pitch * 0.038, turn=22.5), dark)
+            canvas.polygon(star(beside, pitch * 0.022, pitch * 0.016), gold)
     for centre in centres:
         zellij_star(canvas, centre, pitch / 2, (dark, gold, pale, accent))
     straps = [strap for centre in centres for strap in star_straps(centre, pitch / 2)]
