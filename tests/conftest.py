@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.files.storage import storages
 from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -35,8 +36,10 @@ def pytest_terminal_summary(terminalreporter):
 
 
 @pytest.fixture(autouse=True)
-def private_settings(settings, tmp_path):
+def private_settings(settings, tmp_path, monkeypatch):
     """Uploads go to the test's own folder; passwords are hashed quickly; no language leaks into the next test."""
+    from news.models import Picture
+
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.ORIGINALS_ROOT = tmp_path / "originals"
     settings.STORAGES = {
@@ -46,6 +49,8 @@ def private_settings(settings, tmp_path):
             "OPTIONS": {"location": tmp_path / "originals", "base_url": None},
         },
     }
+    # The field asked for its storage when the model was made.
+    monkeypatch.setattr(Picture._meta.get_field("original"), "storage", storages["originals"])
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     with translation.override(settings.LANGUAGE_CODE):
         yield
