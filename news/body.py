@@ -33,6 +33,7 @@ ATTRIBUTES = {"*": {"dir", "lang"}, "a": {"href", "hreflang"}, "img": {"src", "a
 PICTURE = re.compile(r'<img\b[^>]*?\bsrc="picture:([0-9]{1,18})"[^>]*>')
 FIGURE = re.compile(r"<figure\b[^>]*>.*?</figure>", re.DOTALL)
 ALT = re.compile(r'\balt="([^"]*)"')
+SPAN_TAG = re.compile(r"</?span\b[^>]*>")
 EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")
 
 
@@ -45,7 +46,9 @@ def keep_attribute(tag, attribute, value):
     if (tag, attribute) == ("img", "src"):
         return value if re.fullmatch(r"picture:[0-9]{1,18}", value) else None
     if (tag, attribute) == ("a", "href"):
-        return value if re.match(r"(https?://|mailto:|/(?!/)|#)", value) and "\\" not in value else None
+        # Browsers drop tabs and line ends from an address and read a backslash as a slash.
+        is_plain = not re.search(r"[\x00-\x20\\]", value)
+        return value if is_plain and re.match(r"(https?://|mailto:|/(?!/)|#)", value) else None
     return value
 
 
@@ -69,9 +72,22 @@ def clean_body(text):
             link_rel="noopener",
         )
         text = EMPTY_PARAGRAPH.sub("", re.sub(r"<img(?![^>]*\bsrc=)[^>]*>", "", text))
-        text = re.sub(r"<span>([^<]*)</span>", r"\1", text)
+        text = without_bare_spans(text)
         text = re.sub(r"<figure>(?:(?!<img)(?!</figure>).)*</figure>", "", text, flags=re.DOTALL)
     return text.strip()
+
+
+def without_bare_spans(text):
+    """Well-formed `text` without the spans that say nothing, each in one go however deep they are nested."""
+    is_bare = []
+
+    def tag(match):
+        if match[0] != "</span>":
+            is_bare.append(match[0] == "<span>")
+            return "" if is_bare[-1] else match[0]
+        return "" if is_bare and is_bare.pop() else match[0]
+
+    return SPAN_TAG.sub(tag, text)
 
 
 def without_figures(body):

@@ -19,7 +19,7 @@ def make_renditions(file):
     Widths are those of WIDTHS_PX that are not wider than the picture, at least one. Raises ValidationError
     on a file that may not be let in.
     """
-    image = ImageOps.exif_transpose(open_picture(file))
+    image = upright(open_picture(file))
     image = (
         image.convert("RGB") if "A" not in image.getbands() and "transparency" not in image.info else flattened(image)
     )
@@ -31,6 +31,14 @@ def make_renditions(file):
         made += [write_rendition(copy, form) for form in FORMATS]
     file.seek(0)
     return made
+
+
+def upright(image):
+    """The picture turned as its metadata says; as it is where they are broken: they are dropped anyway."""
+    try:
+        return ImageOps.exif_transpose(image)
+    except Exception:  # Pillow raises many kinds on broken metadata
+        return image
 
 
 def flattened(image):

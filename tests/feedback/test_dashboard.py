@@ -212,3 +212,11 @@ def test_the_dashboard_is_linked_from_the_list_of_ratings_and_the_apps_page(anal
 
     assertContains(analyst.get(reverse("admin:feedback_rating_changelist")), link)
     assertContains(analyst.get(reverse("admin:app_list", args=["feedback"])), link)
+
+
+def test_the_first_page_of_the_desk_leads_an_analyst_to_the_dashboard(client):
+    sign_in(client, "view_dashboard")
+
+    page = client.get(reverse("admin:index"))
+
+    assertContains(page, reverse("admin:feedback_rating_dashboard"))
