@@ -10,7 +10,7 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from . import charts, exports, report, scale
+from . import charts, exports, pages, report, scale
 from .filters import DashboardForm, known_page_types
 from .models import Rating
 
@@ -40,7 +40,7 @@ class PageTypeFilter(FixedListFilter):
 
 @admin.register(Rating)
 class RatingAdmin(admin.ModelAdmin):
-    list_display = ["created_at", "score", "shown_comment", "language", "page_type", "page_key", "is_demo"]
+    list_display = ["created_at", "score", "shown_comment", "shown_language", "shown_page_type", "page_key", "is_demo"]
     list_filter = [
         *("score", LanguageFilter, PageTypeFilter, "is_demo", "rated_on"),
         ("comment", admin.EmptyFieldListFilter),
@@ -51,7 +51,7 @@ class RatingAdmin(admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     fieldsets = [
         (None, {"fields": ["score", "whole_comment", "created_at", "rated_on"]}),
-        (_("Page"), {"fields": ["language", "page_type", "page_key"]}),
+        (_("Page"), {"fields": ["shown_language", "shown_page_type", "page_key"]}),
         (
             _("How it was asked"),
             {"fields": ["channel", "label_version", "scale_order", "widget_version", "is_demo"]},
@@ -70,6 +70,14 @@ class RatingAdmin(admin.ModelAdmin):
     @admin.display(description=_("comment"), empty_value="–")
     def shown_comment(self, rating):
         return isolated(Truncator(rating.comment).chars(120))
+
+    @admin.display(description=_("language"), ordering="language")
+    def shown_language(self, rating):
+        return dict(settings.LANGUAGES).get(rating.language, rating.language)
+
+    @admin.display(description=_("page type"), ordering="page_type")
+    def shown_page_type(self, rating):
+        return pages.type_labels().get(rating.page_type, rating.page_type)
 
     @admin.display(description=_("comment"), empty_value="–")
     def whole_comment(self, rating):

@@ -15,7 +15,10 @@ PUBLIC_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 
 
 class SafeRequestMiddleware:
-    """Refuses, before anything reads it, an address that is too long or holds what no text may hold."""
+    """Refuses, before anything reads it, an address that is too long or holds what no text may hold.
+
+    A cookie with NUL, which only a forger sends, would fail in the database.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -33,6 +36,8 @@ class SafeRequestMiddleware:
                 status=400,
                 content_type="text/plain; charset=utf-8",
             )
+        if any("\0" in value for value in request.COOKIES.values()):
+            return HttpResponse(status=400, content_type="text/plain; charset=utf-8")
         return self.get_response(request)
 
 

@@ -73,9 +73,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "icesco.middleware.SafeRequestMiddleware",
+    # The headers first: what is refused at the door carries them too.
     "icesco.middleware.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "icesco.middleware.SafeRequestMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "icesco.middleware.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -29,4 +29,8 @@ urlpatterns = [
 ]
 
 if not settings.IS_PRODUCTION:  # nginx serves them there
-    urlpatterns.append(re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}, name="media"))
+    urlpatterns.append(
+        re_path(
+            r"^media/(?P<path>[A-Za-z0-9_./-]{1,200})$", serve, {"document_root": settings.MEDIA_ROOT}, name="media"
+        )
+    )

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from .errors import NewerDraft
 from .models import Edition, Publication
 
 
@@ -68,13 +69,16 @@ def still_right(edition, by=None, now=None):
     """Say that the live translation is right as it stands: its words again, following what is public now.
 
     Published as minor, so that nothing that follows this edition is made behind. Returns the new Revision, or
-    None when it followed the newest public words already. Raises ValueError when it follows nothing live.
+    None when it followed the newest public words already. Raises ValueError when it follows nothing live, and
+    NewerDraft when somebody is at work on a newer text, which the words repeated here would bury.
     """
     now = now or timezone.now()
     revision = edition.live_revision
     source = edition.article.edition(revision.follows.language) if revision and revision.follows else None
     if source is None or not source.is_live(now):
         raise ValueError("The edition follows no text that is public.")
+    if edition.newest_revision_id != revision.pk:
+        raise NewerDraft
     words = {field: getattr(revision, field) for field in ("title", "summary", "body", "lead_alt", "lead_caption")}
     renewed = edition.article.write(
         edition.language, words, author=by, origin=revision.origin, follows=source.live_revision

@@ -47,8 +47,8 @@ def keep_attribute(tag, attribute, value):
         return value if re.fullmatch(r"picture:[0-9]{1,18}", value) else None
     if (tag, attribute) == ("a", "href"):
         # Browsers drop tabs and line ends from an address and read a backslash as a slash.
-        is_plain = not re.search(r"[\x00-\x20\\]", value)
-        return value if is_plain and re.match(r"(https?://|mailto:|/(?!/)|#)", value) else None
+        is_own = re.match(r"(https?://|mailto:|/(?!\s*/)|#)", value) and "\\" not in value
+        return value if is_own else None
     return value
 
 

@@ -51,5 +51,9 @@ class AddressTaken(NewsError):
     message = _("Another story has this address on this day. Choose another.")
 
 
+class NewerDraft(NewsError):
+    message = _("There is a newer draft of this text: finish it, and say there which text it follows.")
+
+
 class Immutable(NewsError):
     message = _("A revision is never changed or deleted.")

@@ -2,7 +2,7 @@
 
 import base64
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import Http404
 from django.utils.timezone import is_naive
+
+from icesco.text.characters import UnsafeCharacter, refuse_unsafe
 
 MOST_PAGES = 50
 MOST_COUNTED = 1_000
@@ -120,7 +122,8 @@ class KeysetPage:
             raise Http404 from error
         if not all(map(is_possible, values)):
             raise Http404
-        return values
+        # PostgreSQL knows no offset as large as Python reads.
+        return [value.astimezone(UTC) if isinstance(value, datetime) else value for value in values]
 
     def beyond(self, values):
         """The condition for rows that come after `values`."""
@@ -150,7 +153,10 @@ def is_possible(value):
         return 1900 <= value.year <= 9000
     if isinstance(value, int):
         return 0 < value <= BIGGEST_KEY
-    return isinstance(value, str)
+    try:
+        return isinstance(value, str) and refuse_unsafe(value) == value
+    except UnsafeCharacter:
+        return False
 
 
 def relative_url(params):

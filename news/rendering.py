@@ -5,6 +5,8 @@ import html
 from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 
+from people.languages import columns
+
 from .body import ALT, FIGURE, PICTURE, picture_texts
 from .models import Picture
 
@@ -26,7 +28,7 @@ def render_body(body):
     A picture that was taken down or doesn't exist goes with its whole figure. One query when there are pictures.
     """
     keys = {key for key, _alt in picture_texts(body)}
-    pictures = Picture.objects.only("renditions", "taken_down_at", "credit").in_bulk(keys) if keys else {}
+    pictures = Picture.objects.only("renditions", "taken_down_at", *columns("credit")).in_bulk(keys) if keys else {}
     shown = {key: picture for key, picture in pictures.items() if picture.is_shown}
 
     def figure(match):

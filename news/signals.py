@@ -1,11 +1,15 @@
 """Keeps filtered lists in step with an article's facts, whoever changes them and how."""
 
+from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from .models import Appearance, Article, TaggedArticle
 
 
+@transaction.atomic
 def relist(article):
+    # Nobody publishes or withdraws meanwhile. Not a full lock: the links that are being made hold the row as well.
+    Article.objects.select_for_update(no_key=True, of=("self",)).only("id").filter(pk=article.pk).first()
     for edition in article.editions.filter(visibility="public"):
         edition.article = article
         edition.relist()
@@ -22,7 +26,7 @@ def links_changed(sender, instance, action, reverse, pk_set, **kwargs):
     elif action == "post_clear":
         articles = instance.__dict__.pop("articles_to_relist")
     else:
-        articles = Article.objects.filter(pk__in=pk_set)
+        articles = Article.objects.filter(pk__in=pk_set).order_by("pk")
     for article in articles:
         relist(article)
 

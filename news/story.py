@@ -11,7 +11,7 @@ from .provenance import provenance
 from .rendering import render_body
 
 FACTS = ("source_language", "event_date", "event_ends_on")
-PICTURE = ("renditions", "taken_down_at", "credit")
+PICTURE = ("renditions", "taken_down_at", *columns("credit"))
 REVISION = ("article_id", "language", "number", "origin", "created_at", "words_digest")
 FOLLOWED = ("language", "number", "words_digest")
 STATE = ("slug", "code", "flag")

@@ -24,4 +24,4 @@ class TagTranslation(TranslationOptions):
 
 @register(Picture)
 class PictureTranslation(TranslationOptions):
-    fields = ("alt", "caption")
+    fields = ("alt", "caption", "credit")

@@ -104,8 +104,9 @@ def picture_file(size=(640, 400), form="PNG", colour="teal"):
 
 
 def make_picture(**changes):
-    fields = {"original": picture_file(), "credit": "ICESCO", **changes}
-    picture = Picture(**fields)
+    credit = changes.pop("credit", "ICESCO")
+    credits = dict.fromkeys(("credit_ar", "credit_en", "credit_fr"), credit)
+    picture = Picture(**{"original": picture_file(), **credits, **changes})
     picture.full_clean()
     picture.save()
     return picture

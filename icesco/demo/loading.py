@@ -82,7 +82,9 @@ def load_picture(key, row):
     draw(row["pattern"], row["palette"], seed=key).save(data, "PNG")
     picture = Picture(
         original=SimpleUploadedFile(f"{key}.png", data.getvalue(), content_type="image/png"),
-        credit="ICESCO",
+        credit_ar="الإيسيسكو",
+        credit_en="ICESCO",
+        credit_fr="ICESCO",
         rights_holder="ICESCO",
         licence="CC0 1.0",
         **translated(row, "alt", "caption"),

@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import DateField
 from django.forms import CheckboxInput
 from django.http import HttpResponseRedirect
@@ -114,13 +115,14 @@ class ArticleAdmin(EditionPages, ProposalPages, BulkActions, LoggedChangesMixin,
 
     # The form
 
-    @admin.display(description=gettext_lazy("What it shows"), empty_value="—")
+    @admin.display(description=gettext_lazy("What it shows"))
     def lead_preview(self, article):
-        return image(article.lead_picture, "thumbnail") if article.lead_picture else None
+        # Django prints a None as such in a form, whatever the empty value.
+        return image(article.lead_picture, "thumbnail") if article.lead_picture else "—"
 
     def get_object(self, request, object_id, from_field=None):
         article = super().get_object(request, object_id, from_field)
-        if article and request.method == "POST":
+        if article and request.method == "POST" and transaction.get_connection().in_atomic_block:
             # Held until the answer: what the form is checked against stays true until it is saved.
             Article.objects.select_for_update(of=("self",)).only("id").get(pk=article.pk)
             article.refresh_from_db(fields=Article.fact_columns())

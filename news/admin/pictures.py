@@ -20,6 +20,7 @@ from people.admin.entity import LoggedChangesMixin
 from people.admin.log import said
 from people.admin.tabs import LanguageFieldsMixin, language_fieldsets
 from people.languages import LANGUAGES, columns
+from people.templatetags.people import marked
 
 from ..forms.body import picture_address
 from ..models import Picture
@@ -27,12 +28,12 @@ from ..models import Picture
 MOST_OFFERED = 24
 PREVIEW_WIDTH_PX = 960
 TYPES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".avif": "image/avif"}
-SEARCHED = (*columns("alt", "caption"), "credit", "rights_holder")
+SEARCHED = (*columns("alt", "caption", "credit"), "rights_holder")
 
 
 @admin.register(Picture)
 class PictureAdmin(LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
-    list_display = ["thumbnail", "described", "credit", "licence", "created_at", "is_taken_down"]
+    list_display = ["thumbnail", "described", "credited", "licence", "created_at", "is_taken_down"]
     list_display_links = ["thumbnail", "described"]
     list_filter = [("taken_down_at", admin.EmptyFieldListFilter)]
     search_fields = SEARCHED
@@ -43,13 +44,17 @@ class PictureAdmin(LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
     def get_fieldsets(self, request, obj=None):
         file = ["preview", "original"] if obj else ["original"]
         return [
-            (None, {"fields": [*file, "credit", "rights_holder", "licence"]}),
-            *language_fieldsets("alt", "caption"),
+            (None, {"fields": [*file, "rights_holder", "licence"]}),
+            *language_fieldsets("alt", "caption", "credit"),
         ]
 
     def has_delete_permission(self, request, obj=None):
         # Revisions name pictures by their key for ever: a picture is taken down, not deleted.
         return False
+
+    @admin.display(description=_("credit"))
+    def credited(self, picture):
+        return marked(picture.credit_in, picture.languages)
 
     @admin.display(description=_("picture"))
     def thumbnail(self, picture):
@@ -144,7 +149,7 @@ def described(picture, language):
     return {
         "id": picture.pk,
         "src": picture_address(picture.pk),
-        "name": next(filter(None, map(picture.alt_in, (language, *LANGUAGES))), picture.credit),
+        "name": next(filter(None, map(picture.alt_in, (language, *LANGUAGES))), str(picture)),
         "alt": picture.alt_in(language),
         "caption": picture.caption_in(language),
     }

@@ -14,7 +14,7 @@ from people.admin.log import said
 
 from ..errors import NewsError
 from ..forms.article import lacks_right
-from ..models import Edition, LinkProposal
+from ..models import Article, Edition, LinkProposal
 from .desk import change_url
 
 
@@ -37,10 +37,12 @@ class ProposalPages:
         if not self.has_change_permission(request):
             raise PermissionDenied
         proposal = get_object_or_404(LinkProposal.objects.select_related("article"), pk=proposal, article=pk)
-        if does_accept and any(lacks_right(request.user, e) for e in Edition.objects.live().filter(article=pk)):
-            raise PermissionDenied
         try:
             with transaction.atomic():
+                # Held until the link is made: a story that isn't public now isn't public then.
+                Article.objects.select_for_update(of=("self",)).only("id").get(pk=pk)
+                if does_accept and any(lacks_right(request.user, e) for e in Edition.objects.live().filter(article=pk)):
+                    raise PermissionDenied
                 decision = proposal.accept if does_accept else proposal.dismiss
                 decision(by=request.user)
                 sentence = gettext_noop("Link accepted: %(name)s.") if does_accept else NOT_LINKED

@@ -105,6 +105,9 @@ class ArticleForm(forms.ModelForm):
     def _post_clean(self):
         # After Django's own: the instance holds the facts as typed, and the panels can be asked.
         super()._post_clean()
+        if "lead_picture" in self.changed_data and self.instance.lead_picture:
+            for panel in self.panels:
+                panel.describe_lead(self.instance.lead_picture)
         for panel in self.panels:
             if panel.errors:
                 self.add_error(None, _("See what is marked in the tab “%(language)s”.") % {"language": panel.name})
@@ -204,6 +207,16 @@ class AppearanceFormSet(forms.BaseInlineFormSet):
         for edition in Edition.objects.live().filter(article=self.instance):
             if message := lacks_right(self.user, edition):
                 raise forms.ValidationError(message)
+        if not any(self.errors):
+            self.check_added_meanwhile()
+
+    def check_added_meanwhile(self):
+        """A person whom somebody else put into the story since the form was opened can't be added again."""
+        forms_shown = [form for form in self.forms if form.cleaned_data.get("person")]
+        known = [form.instance.pk for form in forms_shown if form.instance.pk]
+        added = [form.cleaned_data["person"] for form in forms_shown if not form.instance.pk]
+        if self.instance.appearances.exclude(pk__in=known).filter(person__in=added).exists():
+            raise forms.ValidationError(self.get_unique_error_message(("person",)))
 
 
 __all__ = ["AppearanceFormSet", "ArticleForm"]

@@ -63,7 +63,10 @@ class BodyField(forms.CharField):
     """Cleans to what Revision keeps: only the allowed markup, pictures by key."""
 
     def clean(self, value):
-        return clean_body(with_keys(super().clean(value)).replace("\r\n", "\n"))
+        body = clean_body(with_keys(super().clean(value)).replace("\r\n", "\n"))
+        # Markup that is put in order can be longer than what was typed.
+        self.run_validators(body)
+        return body
 
 
 def editor_words():

@@ -201,6 +201,8 @@ class LanguagePanel(forms.Form):
         key = self.cleaned_data.get("based_on")
         if key is None or (self.newest and key == self.newest.pk):
             return self.newest if key is not None else None
+        if self.article.pk is None:
+            return None
         return Revision.objects.filter(article=self.article, language=self.language, pk=key).first()
 
     @property
@@ -218,6 +220,16 @@ class LanguagePanel(forms.Form):
         if any(getattr(self.base, name) != value for name, value in told.items()):
             return True
         return self.cleaned_data.get("follows", "") != str(self.base.follows_id or "")
+
+    def describe_lead(self, picture):
+        """Take over the alt text and caption that a newly chosen lead picture has, where none was typed."""
+        if self.errors or not self.has_text or self.base != self.newest:
+            return
+        for name, text in (
+            ("draft_lead_alt", picture.alt_in(self.language)),
+            ("draft_lead_caption", picture.caption_in(self.language)),
+        ):
+            self.cleaned_data[name] = self.cleaned_data.get(name) or text
 
     def check_writing(self):
         if self.base != self.newest and self.cleaned_data.get("over") != (self.newest and self.newest.pk):

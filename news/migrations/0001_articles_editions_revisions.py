@@ -86,7 +86,41 @@ class Migration(migrations.Migration):
                 (
                     "credit",
                     models.CharField(
-                        help_text="Who made it, as printed under it.", max_length=200, verbose_name="credit"
+                        blank=True,
+                        help_text="Who made it, as printed under it.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="credit",
+                    ),
+                ),
+                (
+                    "credit_ar",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who made it, as printed under it.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="credit",
+                    ),
+                ),
+                (
+                    "credit_en",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who made it, as printed under it.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="credit",
+                    ),
+                ),
+                (
+                    "credit_fr",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who made it, as printed under it.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="credit",
                     ),
                 ),
                 ("rights_holder", models.CharField(blank=True, max_length=200, verbose_name="rights holder")),

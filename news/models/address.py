@@ -1,8 +1,12 @@
 """Addresses: every one that was ever public, kept for ever."""
 
 from django.conf import settings
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
+
+from ..errors import AddressTaken
+
+MOST_ATTEMPTS = 20
 
 
 class Address(models.Model):
@@ -47,13 +51,31 @@ class Address(models.Model):
 
     @classmethod
     def keep(cls, edition):
-        """Write the edition's present address down as its current one."""
+        """Write the edition's present address down as its current one.
+
+        Raises AddressTaken when another edition has it, perhaps since a moment ago.
+        """
         cls.objects.filter(edition=edition, is_current=True).exclude(
             language=edition.language, day=edition.permalink_on, slug=edition.slug
         ).update(is_current=False)
-        cls.objects.update_or_create(
-            language=edition.language,
-            day=edition.permalink_on,
-            slug=edition.slug,
-            defaults={"edition": edition, "is_current": True},
-        )
+        place = {"language": edition.language, "day": edition.permalink_on, "slug": edition.slug}
+        if cls.objects.filter(edition=edition, **place).update(is_current=True):
+            return
+        try:
+            with transaction.atomic():
+                cls.objects.create(edition=edition, **place)
+        except IntegrityError as error:
+            raise AddressTaken from error
+
+    @classmethod
+    def keep_free(cls, edition):
+        """Write down the first address of an edition that was never public, with the first free slug of its day."""
+        wanted = edition.slug
+        for _attempt in range(MOST_ATTEMPTS):
+            edition.slug = wanted
+            edition.slug = cls.free_slug(edition)
+            try:
+                return cls.keep(edition)
+            except AddressTaken:
+                continue  # published in this very moment: seen as taken from now on
+        raise AddressTaken

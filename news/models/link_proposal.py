@@ -105,6 +105,7 @@ class LinkProposal(models.Model):
         Where the article has a live edition the link is public at once: asking the right for that is the caller's.
         """
         with transaction.atomic():
+            Article.objects.select_for_update(of=("self",)).only("id").get(pk=self.article_id)
             self._decide(self.State.ACCEPTED, by, now)
             if self.member_state:
                 self.article.member_states.add(self.member_state)

@@ -1,5 +1,6 @@
 """Pictures: an original that is never served, and renditions with random names that are."""
 
+from django.core.exceptions import ValidationError
 from django.core.files.storage import storages
 from django.db import models
 from django.utils import timezone
@@ -42,7 +43,9 @@ class Picture(models.Model):
         help_text=_("What the picture shows, for who can’t see it."),
     )
     caption = models.CharField(_("caption"), max_length=500, null=True, blank=True)
-    credit = models.CharField(_("credit"), max_length=200, help_text=_("Who made it, as printed under it."))
+    credit = models.CharField(
+        _("credit"), max_length=200, null=True, blank=True, help_text=_("Who made it, as printed under it.")
+    )
     rights_holder = models.CharField(_("rights holder"), max_length=200, blank=True)
     licence = models.CharField(_("licence"), max_length=200, blank=True)
     taken_down_at = models.DateTimeField(_("taken down at"), null=True, blank=True, editable=False)
@@ -53,8 +56,14 @@ class Picture(models.Model):
         verbose_name_plural = _("pictures")
 
     def __str__(self):
-        alt = self.alt_in(get_language()) or next(filter(None, map(self.alt_in, LANGUAGES)), self.credit)
-        return f"{self.pk}: {alt}"
+        in_order = (get_language(), *LANGUAGES)
+        told = [value(language) for value in (self.alt_in, self.credit_in) for language in in_order]
+        return f"{self.pk}: {next(filter(None, told), '')}"
+
+    def clean(self):
+        super().clean()
+        if not self.languages:
+            raise ValidationError(_("Give a credit in at least one language."))
 
     def save(self, *args, **kwargs):
         """Save; a new original gets new renditions, and the old ones go once that is certain."""
@@ -70,6 +79,15 @@ class Picture(models.Model):
 
     def caption_in(self, language):
         return getattr(self, column("caption", language)) or ""
+
+    def credit_in(self, language):
+        """Whose picture it is, in `language`, or ''."""
+        return getattr(self, column("credit", language)) or ""
+
+    @property
+    def languages(self):
+        """The languages in which there is a credit: a list such as ["ar", "en"]."""
+        return [language for language in LANGUAGES if self.credit_in(language)]
 
     @property
     def is_shown(self):

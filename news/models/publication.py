@@ -93,7 +93,7 @@ class Publication(models.Model):
         if not edition.first_public_at:
             edition.first_public_at = now
             edition.permalink_on = edition.permalink_on or timezone.localdate(self.due_at)
-            edition.slug = Address.free_slug(edition)
+            Address.keep_free(edition)
         edition.visibility, edition.withdrawn_at = Edition.Visibility.PUBLIC, None
         if edition.expires_at and edition.expires_at <= now:
             edition.expires_at = None
@@ -102,7 +102,6 @@ class Publication(models.Model):
             edition.stage = Edition.Stage.APPROVED
         edition.save()
         edition.article.put_words(edition.language, self.revision)
-        Address.keep(edition)
         edition.relist()
         self.applied_at = now
         self.save(update_fields=["applied_at"])

@@ -1,7 +1,8 @@
 """Tags: taggit's key, with a label and an address per language."""
 
 from django.conf import settings
-from django.db import models, transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language
@@ -56,6 +57,13 @@ class Tag(TagBase):
         with translation.override(language):
             return self.get_absolute_url()
 
+    def clean(self):
+        super().clean()
+        for name in columns("label"):
+            same = Tag.reading_like(getattr(self, name) or "")
+            if same and same.pk != self.pk:
+                raise ValidationError({name: self.unique_error_message(type(self), (name,))})
+
     def save(self, *args, **kwargs):
         labels = {language: self.label_in(language).strip() for language in LANGUAGES}
         self.name = self.name or labels["en"] or labels["fr"] or labels["ar"]
@@ -96,16 +104,28 @@ class Tag(TagBase):
         return stem if i is None else f"{stem}_{i}"
 
     @classmethod
+    def reading_like(cls, label):
+        """The tag whose label or key reads like `label` in any language, or None."""
+        folded = fold(label)
+        found = cls.objects.filter(search_text__contains=folded).order_by("pk") if folded else ()
+        return next((tag for tag in found if folded in tag.search_text.split("\n")), None)
+
+    @classmethod
     def named(cls, label, language):
         """The tag whose label or key reads like `label` in any language, else a new one with that label.
 
         Spelling variants (case, accents, tashkeel, spaces) are one tag.
         """
-        folded = fold(label)
-        for tag in cls.objects.filter(search_text__contains=folded):
-            if folded in tag.search_text.split("\n"):
-                return tag
-        return cls.objects.create(**{column("label", language): label})
+        if tag := cls.reading_like(label):
+            return tag
+        try:
+            with transaction.atomic():
+                return cls.objects.create(**{column("label", language): label})
+        except IntegrityError:
+            # Somebody made it in this very moment.
+            if made := cls.reading_like(label):
+                return made
+            raise
 
 
 class TaggedArticle(ItemBase):

@@ -7,6 +7,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from news.paging import MOST_COUNTED
 from news.rendering import picture_context
 from people.languages import column
+from people.templatetags.people import marked
 
 register = template.Library()
 
@@ -25,6 +26,12 @@ def stories(counted):
     return ngettext("%(count)s story", "%(count)s stories", counted) % {
         "count": number_format(counted, 0, force_grouping=True)
     }
+
+
+@register.simple_tag
+def credit_of(picture):
+    """Whose picture it is, in the page's language or marked as in another."""
+    return marked(picture.credit_in, picture.languages)
 
 
 @register.filter

@@ -1,6 +1,10 @@
 """What the admins of people, member states, sectors and places share."""
 
+import re
+
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import SuspiciousOperation
 from django.db.models import CharField, DateField, F
 from django.forms import DateInput, TextInput
 from django.utils.html import format_html
@@ -45,6 +49,12 @@ class LoggedChangesMixin:
 
     def construct_change_message(self, request, form, formsets, add=False):
         return change_message(form, formsets, add)
+
+    def response_action(self, request, queryset):
+        # Django would look for the rows of whatever it is sent, and fail on what is no key.
+        if not all(re.fullmatch("[0-9]{1,18}", key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
+            raise SuspiciousOperation("A chosen row is no number.")
+        return super().response_action(request, queryset)
 
 
 class OtherNameInline(admin.TabularInline):

@@ -1,8 +1,11 @@
 """One group of fields per language, each input in the language and direction of its content."""
 
+from django.core.exceptions import ValidationError
+from django.forms import CharField
 from django.utils.functional import lazy
 from django.utils.text import capfirst
 
+from icesco.text.characters import UnsafeCharacter, refuse_unsafe
 from icesco.text.direction import direction
 
 from ..languages import LANGUAGES, column, language_name
@@ -40,6 +43,8 @@ class LanguageFieldsMixin:
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(field, CharField):
+            field.validators.append(validate_characters)
         language = getattr(db_field, "language", None)
         if field is None or language not in LANGUAGES or not hasattr(db_field, "translated_field"):
             return field
@@ -48,6 +53,14 @@ class LanguageFieldsMixin:
         label = capitalised(db_field.translated_field.verbose_name)
         field.label = label_in(label, language) if self.labels_say_language else label
         return field
+
+
+def validate_characters(text):
+    """Refuse what no text may hold: see icesco.text.characters."""
+    try:
+        refuse_unsafe(text)
+    except UnsafeCharacter as error:
+        raise ValidationError(str(error)) from error
 
 
 def label_in(label, language):

@@ -12,13 +12,20 @@ register = template.Library()
 @register.simple_tag
 def name_of(entity):
     """The entity's name in the page's language; one it lacks is shown in a language it has, marked as such."""
-    language = get_language()
-    if name := entity.name_in(language):
-        return format_html("<bdi>{}</bdi>", name)
-    other = next(iter(entity.languages), "")
+    return marked(entity.name_in, entity.languages, entity.slug)
+
+
+def marked(value_in, languages, otherwise=""):
+    """A text in the page's language, else in the first of `languages`, marked as such, else `otherwise`.
+
+    value_in: a function of a language that returns the text or ''.
+    """
+    if value := value_in(get_language()):
+        return format_html("<bdi>{}</bdi>", value)
+    other = next(iter(languages), "")
     if not other:
-        return format_html("<bdi>{}</bdi>", entity.slug)
-    return format_html('<bdi lang="{}" dir="{}">{}</bdi>', other, direction(other), entity.name_in(other))
+        return format_html("<bdi>{}</bdi>", otherwise)
+    return format_html('<bdi lang="{}" dir="{}">{}</bdi>', other, direction(other), value_in(other))
 
 
 @register.filter

@@ -58,3 +58,13 @@ def test_nobody_can_add_change_or_delete_a_rating(chief):
     chief.post(reverse("admin:feedback_rating_changelist"), action)
 
     assert Rating.objects.get().score == 2
+
+
+def test_the_list_names_languages_and_page_types_in_the_language_of_the_admin(chief):
+    make_rating(page_type="article", language="fr")
+    chief.cookies["icesco_admin_language"] = "ar"
+
+    page = chief.get(reverse("admin:feedback_rating_changelist"))
+
+    assertContains(page, '<td class="field-shown_language">الفرنسية</td>', html=True)
+    assertContains(page, '<td class="field-shown_page_type">خبر</td>', html=True)

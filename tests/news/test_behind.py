@@ -1,6 +1,7 @@
 import pytest
 
 from news.behind import following, still_right
+from news.errors import NewerDraft
 from news.models import Edition
 from tests.factories import make_article, make_edition, make_tag, update_edition
 
@@ -118,6 +119,17 @@ def test_still_right_makes_no_relay_translation_behind():
     still_right(arabic)
 
     assert not state(french).is_behind
+
+
+def test_still_right_does_not_bury_a_newer_draft():
+    source, translation = make_pair()
+    update_edition(source, title="Changed")
+    update_edition(translation, title="مسودة", publish=False)
+
+    with pytest.raises(NewerDraft):
+        still_right(translation)
+
+    assert translation.newest_revision.title == "مسودة"
 
 
 def test_still_right_needs_a_public_source():

@@ -73,3 +73,11 @@ def test_many_pictures_take_one_query(django_assert_num_queries):
 
     with django_assert_num_queries(1):
         render_body("".join(map(figure, pictures)))
+
+
+def test_a_credit_that_is_missing_in_the_page_language_is_marked_as_in_another():
+    picture = make_picture(credit_en="", credit_fr="", credit_ar="رسّام")
+
+    markup = str(render_body(figure(picture)))
+
+    assert '<bdi lang="ar" dir="rtl">رسّام</bdi>' in markup

@@ -1,6 +1,8 @@
 import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
+from django.urls import reverse
+from pytest_django.asserts import assertNotContains
 
 from news.models import Article, Revision
 from tests.factories import make_draft, make_edition, make_picture, make_user, update_edition
@@ -311,3 +313,9 @@ def test_a_post_without_the_forms_token_is_refused():
     client.force_login(make_user())
 
     assert client.post(change_address(article), {"_publish_en": "1"}).status_code == 403
+
+
+def test_a_story_without_a_lead_picture_says_so_without_a_word_of_code(desk):
+    page = desk.get(reverse("admin:news_article_add"))
+
+    assertNotContains(page, ">None<")

@@ -17,13 +17,13 @@ def desk(client):
 
 
 def test_a_picture_is_uploaded_with_its_texts_and_rights(desk):
-    fields = {"original": picture_file(), "credit": "ICESCO", "alt_ar": "قاعة", "alt_en": "A hall"}
+    fields = {"original": picture_file(), "credit_en": "ICESCO", "alt_ar": "قاعة", "alt_en": "A hall"}
 
     answer = desk.post(reverse("admin:news_picture_add"), fields)
 
     picture = Picture.objects.get()
     assert answer.status_code == 302
-    assert (picture.alt_ar, picture.alt_en, picture.credit) == ("قاعة", "A hall", "ICESCO")
+    assert (picture.alt_ar, picture.alt_en, picture.credit_en) == ("قاعة", "A hall", "ICESCO")
     assert picture.is_shown
 
 

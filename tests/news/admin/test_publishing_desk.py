@@ -379,3 +379,22 @@ def test_people_of_a_public_story_take_the_right_to_publish(client):
     assert refused.status_code == 200
     assert allowed.status_code == 302
     assert edition.article.appearances.count() == 1
+
+
+def test_a_new_lead_picture_brings_the_texts_it_has(desk):
+    article = make_draft(language="ar").article
+    picture = make_picture(alt_ar="قاعة", caption_ar="الافتتاح", alt_en="A hall")
+
+    save(desk, article, lead_picture=picture.pk)
+
+    newest = article.edition("ar").newest_revision
+    assert (newest.lead_alt, newest.lead_caption) == ("قاعة", "الافتتاح")
+    assert article.edition("en") is None
+
+
+def test_a_new_lead_picture_leaves_typed_texts_alone(desk):
+    article = make_draft(language="ar").article
+
+    save(desk, article, lead_picture=make_picture(alt_ar="قاعة").pk, draft_lead_alt_ar="الوزراء في القاعة")
+
+    assert article.edition("ar").newest_revision.lead_alt == "الوزراء في القاعة"
