@@ -19,12 +19,6 @@ WORDS = ("title", "summary", "body", "lead_alt", "lead_caption")
 ANY = object()  # write(): the caller saw no revision, so none can be stale
 
 
-class ArticleQuerySet(models.QuerySet):
-    def with_words(self, language):
-        """Only what a card shows in `language`: no body, no other language."""
-        return self.only("id", "source_language", *(column(f, language) for f in ("title", "summary", "lead_alt")))
-
-
 class Article(models.Model):
     """One story: its facts, its links, and per language the words that are public now and nothing else.
 
@@ -65,8 +59,6 @@ class Article(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
     is_demo = models.BooleanField(_("demo content"), default=False, editable=False)
-
-    objects = ArticleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("article")
