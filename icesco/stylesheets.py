@@ -17,11 +17,32 @@ KINDS = ("home", "story", "list", "entity", "directory", "text", "plain")
 FOUNDATIONS = ("css/tokens.css", "css/base.css")
 # {component: kinds of page that have it}, in the order in which they stand in the served file.
 COMPONENTS = {
-    "frame": KINDS,
+    "skip-link": KINDS,
+    "site-header": KINDS,
+    "site-search": KINDS,
+    "language-switch": KINDS,
+    "main-nav": KINDS,
+    "button": KINDS,
+    "section": KINDS,
+    "badge": ("home", "story", "list", "entity", "plain"),
+    "lead": ("home",),
+    "headlines": ("home",),
     "card": ("home", "list", "entity"),
-    "entity": ("entity", "directory"),
-    "story": ("story", "text"),
+    "filters": ("list",),
+    "pages": ("list", "entity", "directory"),
+    "archive": ("list",),
+    "state": ("story", "entity", "directory"),
+    "entity": ("entity",),
+    "directory": ("directory",),
+    "other-languages": ("entity", "plain"),
+    "message": ("plain",),
+    "prose": ("story", "text"),
+    "story": ("story",),
+    "provenance": ("story",),
+    "links": ("story",),
     "rating": KINDS,
+    "site-footer": KINDS,
+    "print": KINDS,
 }
 PAGES = "css/pages/"
 SOURCES = settings.BASE_DIR / "static"

@@ -9,11 +9,9 @@ from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from news.models import Edition
+from news.front import front_page
 from people.languages import LANGUAGES
-from people.models import Sector
 
-STORIES_ON_HOME = 10
 logger = logging.getLogger(__name__)
 
 
@@ -27,12 +25,8 @@ def choose_language(request):
 
 @require_safe
 def home(request):
-    language = request.LANGUAGE_CODE
-    editions = list(Edition.objects.live(language).newest_first().for_cards(language)[:STORIES_ON_HOME])
     context = {
-        "lead": editions[0] if editions else None,
-        "editions": editions[1:],
-        "sectors": Sector.objects.named_in(language).filter(ended_on__isnull=True).in_order(language),
+        "front": front_page(request.LANGUAGE_CODE),
         "alternates": {code: f"/{code}/" for code in LANGUAGES},
         "default_address": "/",
     }
