@@ -15,7 +15,7 @@ PLACES = (
 
 
 def share_links(title, url):
-    """Links that pass `url`, an absolute and percent-encoded address, on under `title`: a list of {name, label, url}."""
+    """Links that pass `url`, absolute and percent-encoded, on under `title`: a list of {name, label, url}."""
     both = f"{title}\n{url}"
     addresses = {
         # RFC 6068: in a mailto a plus is a plus, and a line ends with CR LF.
