@@ -59,6 +59,8 @@ def steps_to(view, context):
     if view == "news:edition_detail":
         edition = context["edition"]
         return [to_list("news:edition_list"), to_month(edition.permalink_on), Crumb(edition.title, "")]
+    if view.startswith("about_"):
+        return [Crumb(context["text"].title, "")]
     return [Crumb(gettext("Rate this website"), "")] if view == "feedback:rate" else []
 
 
