@@ -139,8 +139,8 @@ class InstitutionPageAdmin(LoggedChangesMixin, admin.ModelAdmin):
             old = get_object_or_404(PageRevision, page=page, language=language, number=number)
             revision = page.write(language, old.title, old.body, by=request.user)
             if revision:
-                sentence = gettext_noop("%(language)s: revision %(restored)s restored as revision %(number)s.")
-                self.log_change(request, page, [did(sentence, revision, restored=number, number=revision.number)])
+                sentence = gettext_noop("%(language)s: revision %(old)s restored as revision %(number)s.")
+                self.log_change(request, page, [did(sentence, revision, old=number, number=revision.number)])
                 said = _("The text of revision %(number)s is public again.") % {"number": number}
                 self.message_user(request, about(language_name(language), said))
         return HttpResponseRedirect(tab_of(page, language))
