@@ -1,5 +1,7 @@
 """The form of an institution's page: title and body in each language, saved as revisions."""
 
+import re
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,25 +24,40 @@ class PageTexts(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for language in LANGUAGES:
-            text = self.instance.text_in(language)
-            newest = self.instance.newest(language)
+            # What was changed is what differs from the text that the form was opened with, not from today's.
+            text, number = self.text_seen(language)
             self.initial |= {
                 column("title", language): text.title,
                 column("body", language): text.body,
-                column("based_on", language): newest.number if newest else 0,
+                column("based_on", language): number,
             }
+
+    def text_seen(self, language):
+        """The Text that the person had before them, and its number: 0 is the one that nobody has edited."""
+        newest = self.number_now(language)
+        typed = self.data.get(column("based_on", language), "") if self.is_bound else ""
+        number = int(typed) if re.fullmatch("[0-9]{1,9}", typed) and int(typed) <= newest else newest
+        return self.instance.text_at(language, number), number
+
+    def number_now(self, language):
+        newest = self.instance.newest(language)
+        return newest.number if newest else 0
+
+    def changes(self, language):
+        """Whether the person changed the words of `language`."""
+        return any(column(field, language) in self.changed_data for field in ("title", "body"))
 
     def clean(self):
         cleaned = super().clean()
         for language in LANGUAGES:
-            if any(column(field, language) in self.changed_data for field in ("title", "body")):
+            if self.changes(language):
                 self.check_language(language, *(cleaned.get(column(f, language), "") for f in ("title", "body")))
         return cleaned
 
     def check_language(self, language, title, body):
         """Marks in the form what keeps this language's words from being saved."""
         name = language_name(language)
-        if self.cleaned_data.get(column("based_on", language)) != self.initial[column("based_on", language)]:
+        if self.cleaned_data.get(column("based_on", language)) != self.number_now(language):
             sentence = _(
                 "Somebody saved this text meanwhile. Copy yours, open the page again and bring the two together."
             )
@@ -63,7 +80,7 @@ class PageTexts(forms.ModelForm):
                 by=user,
             )
             for language in LANGUAGES
-            if any(column(field, language) in self.changed_data for field in ("title", "body"))
+            if self.changes(language)
         ]
         return [revision for revision in written if revision]
 

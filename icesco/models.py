@@ -49,6 +49,10 @@ class InstitutionPage(models.Model):
         newest = self.newest(language)
         return newest.text if newest else default_text(self.name, language)
 
+    def text_at(self, language, number):
+        """The Text of revision `number` in `language`, 0 being the one before any edit. Raises DoesNotExist."""
+        return self.texts.get(language=language, number=number).text if number else default_text(self.name, language)
+
     def write(self, language, title, body, by=None):
         """Make these words the page's in `language`; the PageRevision, or None when they say what stands there.
 
