@@ -25,9 +25,10 @@ TYPES = {
     "sector_list": _("List of sectors"),
     "sector_detail": _("Sector"),
     "tag_detail": _("Tag"),
+    "search": _("Search"),
     "about_translations": _("About our translations"),
 }
-SINGLE = {"home", "about_translations", "edition_list", "person_list", "member_state_list", "sector_list"}
+SINGLE = {"home", "search", "about_translations", "edition_list", "person_list", "member_state_list", "sector_list"}
 
 
 def feedback_page(path):

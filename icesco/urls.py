@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 from django.views.static import serve
 
 from . import views
+from .search import opensearch, search
 
 handler400 = "icesco.views.bad_request"
 handler403 = "icesco.views.permission_denied"
@@ -18,10 +19,13 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
+    path("opensearch.xml", opensearch, name="opensearch_default"),
     path("admin/language/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", views.home, name="home"),
+        path("search/", search, name="search"),
+        path("opensearch.xml", opensearch, name="opensearch"),
         path("about/translations/", views.about_translations, name="about_translations"),
         path("feedback/", include("feedback.urls")),
         path("", include("news.urls")),

@@ -20,6 +20,7 @@ def navigation(context):
         ("news:person_list", gettext("People")),
         ("news:member_state_list", gettext("Member states")),
         ("news:sector_list", gettext("Sectors")),
+        ("search", gettext("Search")),
     ]
     path = context["request"].path
     return {"places": [place(reverse(name), label, path) for name, label in places]}

@@ -7,6 +7,7 @@ from .listing import Listing
 from .picture import Picture
 from .publication import Publication
 from .revision import Revision
+from .search import NameEntry, SearchEntry
 from .tag import Tag, TaggedArticle
 
 __all__ = [
@@ -18,9 +19,11 @@ __all__ = [
     "ImportedStory",
     "LinkProposal",
     "Listing",
+    "NameEntry",
     "Picture",
     "Publication",
     "Revision",
+    "SearchEntry",
     "Tag",
     "TaggedArticle",
 ]
