@@ -2,14 +2,22 @@
 
 from django import template
 from django.conf import settings
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language, gettext
 
 from icesco.context import OWN_NAMES, site_languages
+from icesco.stylesheets import page_stylesheet
 from icesco.text.direction import direction
 
 register = template.Library()
+
+
+@register.simple_block_tag
+def stylesheet_of(content):
+    """The address of the one style sheet of the kind of page named inside: see icesco/stylesheets.py."""
+    return static(page_stylesheet(content.strip()))
 
 
 @register.inclusion_tag("icesco/_navigation.html", takes_context=True)
