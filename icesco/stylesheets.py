@@ -12,15 +12,16 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.core.checks import Error, register
 from django.core.files.storage import FileSystemStorage
 
-KINDS = ("home", "story", "list", "entity", "directory", "text", "plain")
+KINDS = ("home", "story", "list", "entity", "directory", "text", "search", "plain")
 # What every page begins with, beside the components.
 FOUNDATIONS = ("css/tokens.css", "css/base.css")
 # {component: kinds of page that have it}, in the order in which they stand in the served file.
 COMPONENTS = {
     "frame": KINDS,
-    "card": ("home", "list", "entity"),
+    "card": ("home", "list", "entity", "search"),
     "entity": ("entity", "directory"),
     "story": ("story", "text"),
+    "search": ("search",),
     "rating": KINDS,
 }
 PAGES = "css/pages/"

@@ -2,7 +2,8 @@
 
 Built on what is known of "light" stemming (a fixed list of prefixes and suffixes, no roots, no patterns), with two
 additions for a newsroom. Words whose first letters only look like "and", "with", "for" (وزير, برنامج, لجنة) are
-named, and so are the countries that an ending would turn into another word (مالي is not مال). The rules are
+named, and so are the countries that an ending would turn into another word (مالي is not مال) and the commonest plurals
+that no ending makes (مشاريع is مشروع). The rules are
 applied until none fits any more, so that every form of a word arrives at the same stem: برنامج, والبرنامج, ببرنامج.
 """
 
@@ -22,10 +23,22 @@ ENDINGS = (
 # Words that an ending or the article only seems to be part of. Their own derivations come back to them: لبناني, لبنان.
 WHOLE_WORDS = frozenset(
     "الله مالي عمان لبنان سودان بحرين يونان ايران اردن افغانستان باكستان بنين غانا ليبيريا رمضان قران انسان ايمان"
-    " برلمان سكان طيران عدوان نيسان بيان لجان مكان زمان ضمان لسان ميدان بلدان عنوان ديوان قانون تعاون معاون شوون"
-    " فنون عيون تلفزيون مليون تفاهم مساهم ملهم تمكين تكوين تامين تحسين تعيين دين طين صين حنين سنين يقين معين"
-    " وفيات ثبات نبات سبات فرات بنات ذات هيهات".split()
+    " برلمان سكان طيران عدوان نيسان بيان مكان زمان ضمان لسان ميدان عنوان ديوان قانون تعاون معاون شوون"
+    " عيون تلفزيون مليون تفاهم مساهم ملهم تمكين تكوين تامين تحسين تعيين دين طين صين حنين سنين يقين معين"
+    " مكتبه وفيات ثبات نبات سبات فرات بنات ذات هيهات".split()
 )
+
+# Plurals by another pattern than an ending, frequent in news, and the stem of their singular.
+PLURALS = {
+    "مكتبات": "مكتبه", "لجان": "لجن", "اعضاء": "عضو", "وزراء": "وزير", "برامج": "برنامج", "مشاريع": "مشروع",
+    "مدارس": "مدرس", "خبراء": "خبير", "اطفال": "طفل", "مدن": "مدين", "مراكز": "مركز", "معارض": "معرض",
+    "جوايز": "جايز", "كتب": "كتاب", "متاحف": "متحف", "سفراء": "سفير", "روساء": "رييس", "تقارير": "تقرير",
+    "قضايا": "قضي", "بلدان": "بلد", "شعوب": "شعب", "اثار": "اثر", "مواقع": "موقع", "مناهج": "منهج", "انشطه": "نشاط",
+    "اديان": "دين", "علوم": "علم", "فنون": "فن", "حقوق": "حق", "معاهد": "معهد", "مكاتب": "مكتب",
+    "اهداف": "هدف", "جهود": "جهد", "ادباء": "اديب", "شركاء": "شريك", "افلام": "فيلم",
+}  # fmt: skip
+
+KEPT = WHOLE_WORDS | PLURALS.keys()
 
 # Beginnings of words whose first letter belongs to them, whatever follows.
 BEGINNINGS = tuple(
@@ -47,16 +60,16 @@ BEGINNINGS = tuple(
 def arabic_stem(word):
     """Return the stem of one folded Arabic `word`; the stem of a stem is itself. Never empty for a word."""
     previous = None
-    while word != previous and word not in WHOLE_WORDS:
+    while word != previous and word not in KEPT:
         previous = word
         word = without_article(word)
-        if word[:1] in SINGLE_LETTERS and word[1:] in WHOLE_WORDS:
-            return word[1:]
-        if word not in WHOLE_WORDS:
+        if word[:1] in SINGLE_LETTERS and word[1:] in KEPT:
+            word = word[1:]
+        if word not in KEPT:
             word = without_ending(word)
-        if word not in WHOLE_WORDS:
+        if word not in KEPT:
             word = without_single_letter(word)
-    return word
+    return PLURALS.get(word, word)
 
 
 def without_article(word):
@@ -78,6 +91,11 @@ def without_ending(word):
 
 def without_single_letter(word):
     least = SINGLE_LETTERS.get(word[:1])
-    if least and len(word) > least and not word.startswith(BEGINNINGS):
-        return word[1:]
-    return word
+    if not least or len(word) <= least or word.startswith(BEGINNINGS) or is_cut_beginning(word):
+        return word
+    return word[1:]
+
+
+def is_cut_beginning(word):
+    """Whether an ending was taken off a word of BEGINNINGS itself: بوركي of بوركينا."""
+    return len(word) >= 4 and any(beginning.startswith(word) for beginning in BEGINNINGS)
