@@ -85,7 +85,7 @@ def story(words):
 
 def facts(day, subjects):
     """The day and the subjects of one made-up story as words."""
-    words = {year_word("en", day), month_word("en", day)}
+    words = {year_word("en", day.year), month_word("en", day)}
     for kind, (frequencies, most) in subjects.items():
         words |= {subject_word(kind, n) for n in frequencies.draw(random.randint(1, most))}
     return sorted(words)

@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from feedback.pages import Page
 from news.addresses import live_edition_at
@@ -25,7 +26,7 @@ TYPES = {
     "sector_list": _("List of sectors"),
     "sector_detail": _("Sector"),
     "tag_detail": _("Tag"),
-    "search": _("Search"),
+    "search": pgettext_lazy("page", "Search"),
     "about_translations": _("About our translations"),
 }
 SINGLE = {"home", "search", "about_translations", "edition_list", "person_list", "member_state_list", "sector_list"}

@@ -1,6 +1,6 @@
 """The search page, and the documents by which a browser adds the site to its search field."""
 
-from django.http import HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe

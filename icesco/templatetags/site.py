@@ -5,7 +5,7 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.encoding import escape_uri_path
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from icesco.context import OWN_NAMES, site_languages
 from icesco.stylesheets import page_stylesheet
@@ -28,7 +28,7 @@ def navigation(context):
         ("news:person_list", gettext("People")),
         ("news:member_state_list", gettext("Member states")),
         ("news:sector_list", gettext("Sectors")),
-        ("search", gettext("Search")),
+        ("search", pgettext("page", "Search")),
     ]
     path = context["request"].path
     return {"places": [place(reverse(name), label, path) for name, label in places]}

@@ -1,4 +1,4 @@
-"""A text as search sees it: the stems of its words, with where they stand. One analyser for index, query and snippets."""
+"""A text as search sees it: the stems of its words and where they stand; for index, query and snippets alike."""
 
 import re
 import sys
@@ -77,10 +77,11 @@ def _stems(written, language):
 
 # Words that nearly every text has: a question may hold them, they need not be found. As they are written, unfolded.
 COMMON = {
-    "ar": "في من على إلى عن أن إن ما لا أو ثم قد هذا هذه ذلك تلك التي الذي الذين مع بين حول عند كان كانت هو هي لم لن كل و",
+    "ar": "في من على إلى عن أن إن ما لا أو ثم قد هذا هذه ذلك تلك التي الذي الذين مع بين حول عند كان كانت هو هي لم لن كل"
+    " و",
     "en": "a an and are as at be by for from has have in is it its of on or that the this to was were which will with",
-    "fr": "a à au aux avec ce ces cette dans de des du elle en est et il la le les leur ou où par pas pour que qui sa se"
-    " ses son sur un une l d",
+    "fr": "a à au aux avec ce ces cette dans de des du elle en est et il la le les leur ou où par pas pour que qui sa"
+    " se ses son sur un une l d",
 }
 
 

@@ -1,1 +1,1 @@
-"""Search: what is kept of stories and names (entries, names), what is asked (question), what is found (hits, snippets)."""
+"""Search: what is kept (entries, names, words, stores), what is asked (question), what is shown (results, snippets)."""

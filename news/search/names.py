@@ -1,4 +1,4 @@
-"""Names of people, states, sectors and tags, kept apart from stories: a renamed person is found at once in all of theirs.
+"""Names of people, states, sectors and tags, kept apart from stories: who is renamed is found at once in all of theirs.
 
 A question's words lead to subjects here, and a story's entry knows its subjects by key: see words.subject_word().
 """

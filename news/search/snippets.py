@@ -1,4 +1,4 @@
-"""What of a found story is shown: its title and the passage that answers, cut into parts that matched and parts between.
+"""What of a found story is shown: its title and the passage that answers, cut into parts that matched and others.
 
 Words match here as they do in the index, by their stems: والتعليم is marked when تعليم was asked for.
 """
@@ -54,7 +54,9 @@ class Snippet:
         places = sorted((first, last, term) for term, first, last in matches(tokens, self.asked.terms))
         best, most = 0, 0
         for first, _last, _term in places:
-            near = {term for start, end, term in places if first <= start and end < first + PASSAGE_WORDS - WORDS_BEFORE}
+            near = {
+                term for start, end, term in places if first <= start and end < first + PASSAGE_WORDS - WORDS_BEFORE
+            }
             if len(near) > most:
                 best, most = first, len(near)
         start = max(0, best - WORDS_BEFORE)
@@ -99,7 +101,7 @@ def shortened(text, language):
 
 
 def cut(text, tokens, start, stop):
-    """The words of `text` from the one at `start` to the one before `stop`, in one line, with … where text is left out."""
+    """The words of `text` from the one at `start` to the one before `stop`, in one line; … where text is left out."""
     begin = tokens[start].start if start and start < len(tokens) else 0
     end = tokens[stop - 1].end if stop < len(tokens) else len(text)
     passage = " ".join(text[begin:end].split())

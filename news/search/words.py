@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from icesco.text.analysis import stems
 
-# PostgreSQL keeps positions up to 16,383 and 255 of them for a word, and 1 MB in all. The same is left out on SQLite, so
+# PostgreSQL keeps positions up to 16,383, 255 of them for a word, and 1 MB in all. The same is left out on SQLite, so
 # that both find the same. What is without a place is found as a word; only phrases pass over it.
 MOST_POSITION = 16_000
 MOST_PLACES = 250
@@ -51,18 +51,18 @@ def subject_word(kind, pk):
     return f"{FACT}{KINDS[kind]}{pk}"
 
 
-def year_word(language, day):
-    """What stands for the year of a story in `language`, a date's: "§en2025"."""
-    return f"{FACT}{language}{day.year:04}"
+def year_word(language, year):
+    """What stands for the year, an int, of a story in `language`: "§en2025"."""
+    return f"{FACT}{language}{year:04}"
 
 
 def month_word(language, day):
-    """What stands for the month of a story: "§en202501"."""
-    return f"{year_word(language, day)}{day.month:02}"
+    """What stands for the month of a date: "§en202501"."""
+    return f"{year_word(language, day.year)}{day.month:02}"
 
 
 def fact_words(edition, subjects):
     """The facts of an edition as words; subjects: what its article is linked to, pairs such as ("sector", 3)."""
     day = edition.permalink_on
     known = [subject_word(kind, pk) for kind, pk in subjects]
-    return [*known, year_word(edition.language, day), month_word(edition.language, day)]
+    return [*known, year_word(edition.language, day.year), month_word(edition.language, day)]

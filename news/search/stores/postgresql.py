@@ -15,8 +15,8 @@ from .live import is_live
 RECENT_MONTHS = 6
 WEIGHTS = "{0.1, 0.1, 0.4, 1.0}"  # of D, C, B and A: body C, summary and facts B, title A
 BY_LENGTH = 1  # ts_rank: divided by 1 + the logarithm of the length
-# Rows are narrow, so that the planner thinks reading them all cheap; but each vector read means a visit beside the table.
-# With the statement in one go: the setting ends with it.
+# Rows are narrow, so the planner thinks reading them all cheap; but each vector means a visit beside the table.
+# Sent with the statement in one go: the settings end with it.
 SETTINGS = "SET LOCAL enable_seqscan = off; SET LOCAL jit = off;"
 NEWEST = "permalink_on DESC, first_public_at DESC, edition_id DESC"
 
@@ -90,7 +90,7 @@ def newest_sql(question, most):
 
 
 def hits_sql(guard):
-    """SQL for all matches. In a CTE without an order, so that no plan walks the days and reads a vector at each step."""
+    """SQL for all matches, without an order, so that no plan walks the days and reads a vector at each step."""
     return f"""
         SELECT edition_id, permalink_on, first_public_at FROM news_searchentry
         WHERE vector @@ %s::tsquery AND language = %s AND {guard}
