@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from .api.problems import is_for_programs, problem_response
 from .content_security import admin_policy, public_policy
 from .text.characters import UnsafeCharacter, refuse_unsafe
 
@@ -26,19 +27,22 @@ class SafeRequestMiddleware:
     def __call__(self, request):
         query = request.META.get("QUERY_STRING", "")
         if len(request.get_full_path()) > MOST_URL_BYTES:
-            return HttpResponse(_("This address is too long."), status=414, content_type="text/plain; charset=utf-8")
+            return refusal(request, 414, _("This address is too long."))
         try:
             refuse_unsafe(request.path_info)
             refuse_unsafe(unquote_to_bytes(query.replace("+", " ")).decode())
         except (UnsafeCharacter, UnicodeDecodeError):
-            return HttpResponse(
-                _("This address holds characters that no address may hold."),
-                status=400,
-                content_type="text/plain; charset=utf-8",
-            )
+            return refusal(request, 400, _("This address holds characters that no address may hold."))
         if any("\0" in value for value in request.COOKIES.values()):
             return HttpResponse(status=400, content_type="text/plain; charset=utf-8")
         return self.get_response(request)
+
+
+def refusal(request, status, sentence):
+    """The answer to an address that nothing reads any further."""
+    if is_for_programs(request):
+        return problem_response(status, sentence)
+    return HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")
 
 
 class LanguageMiddleware:

@@ -26,8 +26,9 @@ TYPES = {
     "sector_detail": _("Sector"),
     "tag_detail": _("Tag"),
     "about_translations": _("About our translations"),
+    "about_api": _("For partners: the API"),
 }
-SINGLE = {"home", "about_translations", "edition_list", "person_list", "member_state_list", "sector_list"}
+SINGLE = {"home", "about_translations", "about_api", "edition_list", "person_list", "member_state_list", "sector_list"}
 
 
 def feedback_page(path):

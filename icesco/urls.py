@@ -18,11 +18,13 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
+    path("api/v1/", include("icesco.api.urls")),
     path("admin/language/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("about/translations/", views.about_translations, name="about_translations"),
+        path("about/api/", views.about_api, name="about_api"),
         path("feedback/", include("feedback.urls")),
         path("", include("news.urls")),
     ),

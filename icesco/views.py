@@ -13,6 +13,8 @@ from news.models import Edition
 from people.languages import LANGUAGES
 from people.models import Sector
 
+from .api.problems import is_for_programs, problem_response
+
 STORIES_ON_HOME = 10
 logger = logging.getLogger(__name__)
 
@@ -44,6 +46,13 @@ def about_translations(request):
     """What the labels under a story mean."""
     addresses = {code: f"/{code}/about/translations/" for code in LANGUAGES}
     return render(request, "icesco/about_translations.html", {"alternates": addresses})
+
+
+@require_safe
+def about_api(request):
+    """How partners fetch our stories by program."""
+    addresses = {code: f"/{code}/about/api/" for code in LANGUAGES}
+    return render(request, "icesco/about_api.html", {"alternates": addresses})
 
 
 @require_safe
@@ -83,6 +92,8 @@ def page_not_found(request, exception=None):
 
 def server_error(request):
     """The last page there is: when it can't be drawn either, a line of text."""
+    if is_for_programs(request):
+        return problem_response(500, "Something failed on our side. Please try again later.")
     try:
         return render(request, "500.html", status=500)
     except Exception:

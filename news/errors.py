@@ -51,6 +51,10 @@ class AddressTaken(NewsError):
     message = _("Another story has this address on this day. Choose another.")
 
 
+class TagAddressTaken(NewsError):
+    message = _("Another tag has or had this address. Choose another.")
+
+
 class NewerDraft(NewsError):
     message = _("There is a newer draft of this text: finish it, and say there which text it follows.")
 

@@ -8,6 +8,7 @@ from .picture import Picture
 from .publication import Publication
 from .revision import Revision
 from .tag import Tag, TaggedArticle
+from .tag_redirect import TagRedirect
 
 __all__ = [
     "Address",
@@ -22,5 +23,6 @@ __all__ = [
     "Publication",
     "Revision",
     "Tag",
+    "TagRedirect",
     "TaggedArticle",
 ]
