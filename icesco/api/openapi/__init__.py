@@ -6,11 +6,12 @@ from ..addresses import absolute
 from .operations import PATHS
 from .schemas import SCHEMAS
 
-ABOUT = """Stories of the ICESCO newsroom in Arabic, English and French, for whoever republishes them. Read-only, without a key.
-
-An edition is one story in one language. A list is in one language and holds what its pages hold: nothing unpublished is \
-ever in an answer. Follow `links.next` until it is null; cursors are opaque. Times are in UTC, to the second. Ask again \
-with `If-None-Match` and the `ETag` you were given: 304 means that nothing changed."""
+ABOUT = (
+    "Stories of the ICESCO newsroom in Arabic, English and French, for whoever republishes them. Read-only, no key.\n\n"
+    "An edition is one story in one language. A list is in one language and holds what its pages hold: nothing "
+    "unpublished is ever in an answer. Follow `links.next` until it is null; cursors are opaque. Times are in UTC, "
+    "to the second. Ask again with `If-None-Match` and the `ETag` you were given: 304 means that nothing changed."
+)
 
 
 @cache

@@ -27,7 +27,7 @@ SUMMARY = {
     "updated_at": "2026-11-25T08:00:00Z",
     "original_language": "ar",
     "origin": "staff",
-    "provenance": "Traduit de l’arabe par le personnel",
+    "provenance": "Traduit de l’arabe par nos services",
     "translated_from": PLACES[0],
     "behind": True,
     "behind_since": "2026-11-26T10:15:00Z",

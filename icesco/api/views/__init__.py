@@ -1,3 +1,4 @@
+from .door import nothing, openapi, root
 from .editions import edition_detail, edition_list
 from .entities import (
     member_state_detail,
@@ -9,7 +10,6 @@ from .entities import (
     tag_detail,
     tag_list,
 )
-from .root import nothing, openapi, root
 
 __all__ = [
     "edition_detail",
