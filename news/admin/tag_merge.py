@@ -55,7 +55,7 @@ class MergeAction:
             "opts": self.opts,
             "media": self.media,
             "back": request.get_full_path(),
-            "languages": [(language, language_name(language)) for language in LANGUAGES],
+            "headings": [language_name(language) for language in LANGUAGES],
             "form": form,
             "merge": merge,
             "tags": form.tags,

@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as UntranslatedTag
 
+from icesco.text.folding import fold
 from people.admin.entity import LoggedChangesMixin, name_column
 from people.admin.tabs import LanguageFieldsMixin, language_fieldsets
 from people.languages import LANGUAGES, column
@@ -38,3 +39,7 @@ class TagAdmin(MergeAction, LoggedChangesMixin, LanguageFieldsMixin, admin.Model
     def other_names_of(self, tag):
         labels = dict.fromkeys(filter(None, map(tag.label_in, LANGUAGES)))
         return [label for label in labels if label != str(tag)]
+
+    def reads_like(self, tag, words):
+        """Whether a label of `tag` reads like `words`, so that a new tag of that label would be this one."""
+        return fold(words) in tag.search_text.split("\n")
