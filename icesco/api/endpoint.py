@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from people.languages import LANGUAGES
 
-from .headers import CACHE_CONTROL, PREFLIGHT, as_json, shared_headers
+from .headers import PREFLIGHT, as_json, shared_headers
 from .parameters import refuse_odd_parameters
 from .problems import Problem, problem_response
 
@@ -70,13 +70,11 @@ def endpoint(*parameters, takes_any=False):
 def written(request, answer):
     """The HTTP response for an Answer or a Moved; 304 without a body when the client has the same bytes."""
     if isinstance(answer, Moved):
-        headers = {**shared_headers("en"), "Cache-Control": CACHE_CONTROL}
-        return HttpResponsePermanentRedirect(answer.url, headers=headers)
+        return HttpResponsePermanentRedirect(answer.url, headers=shared_headers("en"))
     body = as_json(answer.data)
     etag = f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
     headers = {
         **shared_headers(answer.language or ", ".join(LANGUAGES)),
-        "Cache-Control": CACHE_CONTROL,
         "ETag": etag,
     }
     if answer.touched_at:

@@ -3,8 +3,6 @@
 import json
 
 METHODS = "GET, HEAD, OPTIONS"
-# Short: a withdrawn text must be gone from caches within a minute too.
-CACHE_CONTROL = "public, max-age=60"
 SHARED = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Link",

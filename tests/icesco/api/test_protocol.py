@@ -7,6 +7,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from icesco.middleware import PUBLIC_CACHING
 from tests.factories import make_edition, make_user, update_edition
 from tests.icesco.test_odd_requests import ODD_PARTS, ODD_VALUES
 from tests.news.linked import Subjects
@@ -91,6 +92,15 @@ def test_an_unchanged_answer_is_a_304_without_body(client, address):
         assert again.headers[name] == told.headers[name]
 
 
+def test_a_compressed_answer_is_known_again(client, address):
+    told = client.get(address, headers={"Accept-Encoding": "gzip"})
+
+    asked = {"Accept-Encoding": "gzip", "If-None-Match": told.headers["ETag"]}
+
+    assert told.headers["Content-Encoding"] == "gzip"
+    assert client.get(address, headers=asked).status_code == 304
+
+
 @pytest.mark.parametrize("form", ["W/{}", '"other", {}', "*", '"a" , W/{} '])
 def test_a_tag_that_a_proxy_weakened_or_one_of_several_is_known(client, address, form):
     etag = client.get(address).headers["ETag"]
@@ -128,8 +138,8 @@ def test_times_alone_never_answer_304(client, address):
     assert client.get(address, headers={"If-Modified-Since": told.headers["Last-Modified"]}).status_code == 200
 
 
-def test_answers_may_be_kept_for_a_minute_and_problems_never(client, address):
-    assert client.get(address).headers["Cache-Control"] == "public, max-age=60"
+def test_answers_may_be_kept_as_long_as_pages_and_problems_never(client, address):
+    assert client.get(address).headers["Cache-Control"] == PUBLIC_CACHING
     assert client.get("/api/v1/nothing/").headers["Cache-Control"] == "no-store"
 
 
