@@ -34,7 +34,7 @@ def root(request):
 
 def documentation(language):
     with translation.override(language):
-        return absolute(reverse("about_api"))
+        return absolute(reverse("api_guide"))
 
 
 @endpoint()

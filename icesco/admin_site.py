@@ -1,0 +1,30 @@
+"""The admin site: Django's own, with our title, our languages and an autocomplete that shows every name."""
+
+from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.utils.translation import gettext_lazy as _
+
+
+class NamesJsonView(AutocompleteJsonView):
+    """Django's autocomplete, each result with its names in the other languages (js/autocomplete_names.js)."""
+
+    def serialize_result(self, obj, to_field_name):
+        """{"id", "text": the name in the interface's language, "others": names in the other languages}.
+
+        Of tags also "is_same": whether one of the names reads like what was typed.
+        """
+        result = super().serialize_result(obj, to_field_name)
+        if describe := getattr(self.model_admin, "other_names_of", None):
+            result["others"] = describe(obj)
+        if reads_like := getattr(self.model_admin, "reads_like", None):
+            result["is_same"] = reads_like(obj, self.term)
+        return result
+
+
+class IcescoAdminSite(admin.AdminSite):
+    site_header = _("ICESCO newsroom")
+    site_title = _("ICESCO newsroom")
+    index_title = _("The desk")
+
+    def autocomplete_view(self, request):
+        return NamesJsonView.as_view(admin_site=self)(request)
