@@ -111,10 +111,15 @@ def consequences(merge):
         if paths:
             told.append(
                 _("Addresses of “%(tag)s” will lead to “%(survivor)s”: %(paths)s")
-                % {"tag": tag, "survivor": merge.survivor, "paths": listed(paths)}
+                % {"tag": tag, "survivor": merge.survivor, "paths": listed(map(isolated, paths))}
             )
     told.append(_("The other tags are deleted. This can’t be undone."))
     return told
+
+
+def isolated(text):
+    """`text` between marks that keep its direction to itself: paths of two scripts stand in one sentence."""
+    return f"\u2068{text}\u2069"
 
 
 def lacking_rights(user, merge):
