@@ -63,6 +63,8 @@ def steps_to(view, context):
         return [Crumb(context["text"].title, "")]
     if view == "search":
         return [Crumb(pgettext("page", "Search"), "")]
+    if view == "api_guide":
+        return [Crumb(gettext("For partners: the API"), "")]
     return [Crumb(gettext("Rate this website"), "")] if view == "feedback:rate" else []
 
 

@@ -38,6 +38,7 @@ COMPONENTS = {
     "other-languages": ("entity", "plain", "search"),
     "message": ("plain",),
     "prose": ("story", "text"),
+    "code": ("text",),
     "story": ("story",),
     "provenance": ("story",),
     "links": ("story",),

@@ -21,6 +21,7 @@ urlpatterns = [
     path("readyz", views.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
     path("opensearch.xml", opensearch, name="opensearch_default"),
+    path("api/v1/", include("icesco.api.urls")),
     path("admin/language/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
     *i18n_patterns(
@@ -31,6 +32,7 @@ urlpatterns = [
             path(f"about/{name}/", views.institution_page, {"name": name}, name=f"about_{name}")
             for name in InstitutionPage.Name.values
         ),
+        path("about/api/", views.api_guide, name="api_guide"),
         path("feedback/", include("feedback.urls")),
         path("", include("news.urls")),
     ),

@@ -10,7 +10,8 @@ from django.utils import translation
 from people.languages import LANGUAGES
 
 LINK = re.compile(r"""(?:href|src|action|srcset)="([^"]*)\"""")
-PLAIN_ADDRESSES = ("/", "/robots.txt", "/healthz", "/readyz")
+PLAIN_ADDRESSES = ("/", "/robots.txt", "/healthz", "/readyz", "/api/v1/")
+ADDRESS_IN_JSON = re.compile(r'"http://127\.0\.0\.1:8000(/[^"]*)"')
 STATIC = ("/static/", "/media/", "/admin/")
 
 
@@ -21,6 +22,11 @@ def links_in(page, address):
             target = urlsplit(urljoin(address, part.strip().split(" ")[0]))
             if target.netloc in {"", "testserver", "127.0.0.1:8000"} and target.path:
                 yield target.path + (f"?{target.query}" if target.query else "")
+
+
+def links_in_json(text):
+    """Addresses of this site among the strings of a JSON text."""
+    return ADDRESS_IN_JSON.findall(text)
 
 
 def crawl(client, starts=()):
@@ -39,6 +45,8 @@ def crawl(client, starts=()):
             waiting.extend(links_in(f'href="{location}"', address))
         if "html" in response.headers.get("Content-Type", ""):
             waiting.extend(links_in(response.content.decode(), address))
+        elif "json" in response.headers.get("Content-Type", ""):
+            waiting.extend(links_in_json(response.content.decode()))
     return answers
 
 

@@ -69,7 +69,7 @@ class ArticleAdmin(EditionPages, ProposalPages, BulkActions, LoggedChangesMixin,
                     "sectors",
                     "member_states",
                     "tags",
-                    "new_tags",
+                    ("new_tags", "new_tags_language"),
                 ]
             },
         )

@@ -1,35 +1,21 @@
 """The article form: the facts as fields of the model, and a panel per language."""
 
 from django import forms
-from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from icesco.text.characters import UnsafeCharacter, refuse_unsafe
 from people.languages import LANGUAGES, about, language_name, listed
 
-from ..models import Article, Edition, Revision, Tag
+from ..models import Article, Edition, Revision
 from ..states import states_of
 from .follows import language_followed_now
 from .panel import LanguagePanel
+from .tagging import TaggingForm
 
-MOST_NEW_TAGS = 20
 
-
-class ArticleForm(forms.ModelForm):
+class ArticleForm(TaggingForm, forms.ModelForm):
     """Facts and words of a story. `user` is set on the class by the admin; `panels` holds a form per language."""
 
     user = None
-
-    tags = forms.ModelMultipleChoiceField(Tag.objects.all(), label=gettext_lazy("Tags"), required=False)
-    new_tags = forms.CharField(
-        label=gettext_lazy("New tags"),
-        max_length=500,
-        required=False,
-        widget=forms.TextInput(attrs={"class": "vTextField", "dir": "auto"}),
-        help_text=gettext_lazy("In the source language, with commas between them."),
-    )
 
     class Meta:
         model = Article
@@ -46,12 +32,6 @@ class ArticleForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if "tags" in self.fields:
-            widget = AutocompleteSelectMultiple(Article._meta.get_field("tags"), admin.site)
-            widget.choices = self.fields["tags"].choices
-            self.fields["tags"].widget = widget
-        if "new_tags" in self.fields:
-            self.fields["new_tags"].disabled = not self.user.has_perm("news.add_tag")
         self.states = states_of([self.instance])[self.instance.pk]
         self.panels = [self.make_panel(language) for language in LANGUAGES]
 
@@ -87,17 +67,6 @@ class ArticleForm(forms.ModelForm):
         return listed(language_name(edition.language) for edition in self.live_editions)
 
     # Checking
-
-    def clean_new_tags(self):
-        labels = [label.strip() for label in self.cleaned_data["new_tags"].replace("،", ",").split(",")]
-        labels = list(dict.fromkeys(filter(None, labels)))
-        if len(labels) > MOST_NEW_TAGS or any(len(label) > 80 for label in labels):
-            raise forms.ValidationError(_("At most 20 new tags, each of at most 80 letters."))
-        try:
-            refuse_unsafe(self.cleaned_data["new_tags"])
-        except UnsafeCharacter as error:
-            raise forms.ValidationError(str(error)) from error
-        return labels
 
     def has_changed(self):
         return super().has_changed() or any(panel.has_changed() for panel in self.panels)
@@ -157,11 +126,6 @@ class ArticleForm(forms.ModelForm):
         return [blocker for blocker in map(str, live.blockers()) if blocker not in before]
 
     # Keeping
-
-    def _save_m2m(self):
-        super()._save_m2m()
-        for label in self.cleaned_data.get("new_tags") or ():
-            self.instance.tags.add(Tag.named(label, self.instance.source_language))
 
     def save_texts(self):
         """Write the panels that changed; a list of the new revisions. The article and its facts are saved already."""

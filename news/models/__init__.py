@@ -10,6 +10,7 @@ from .publication import Publication
 from .revision import Revision
 from .search import NameEntry, SearchEntry
 from .tag import Tag, TaggedArticle
+from .tag_redirect import TagRedirect
 
 __all__ = [
     "Address",
@@ -27,5 +28,6 @@ __all__ = [
     "Revision",
     "SearchEntry",
     "Tag",
+    "TagRedirect",
     "TaggedArticle",
 ]

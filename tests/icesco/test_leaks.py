@@ -148,6 +148,7 @@ STATES = [
     one_language_only,
     unused,
 ]
+WHOLLY_HIDDEN = [draft, in_review, scheduled_first, called_off, withdrawn, expired, unused]
 
 
 STATE_NAMES = ("draft", "review", "over", "scheduled", "update", "off", "withdrawn", "half", "expired", "one", "unused")
@@ -167,6 +168,7 @@ def guessed_addresses():
         for language in LANGUAGES:
             path = getattr(tag, column("path", language))
             guesses += [f"/{language}/tags/{quote(path)}/", f"/{language}/news/?tag={quote(path)}"] if path else []
+    guesses += guessed_in_the_api()
     for edition in Edition.objects.all():
         day = edition.permalink_on or timezone.localdate()
         slug = edition.slug or edition.newest_revision.title
@@ -183,6 +185,24 @@ def searches():
         for language in LANGUAGES
         for asked in [*sorted(words), "number 1", f"{SECRET}draftperson OR {OPEN}"]
     ]
+
+
+def guessed_in_the_api():
+    """The same for programs: single things, and lists by filter and by what changed since."""
+    from news.models import Tag
+    from people.models import Person
+
+    lists = [f"/api/v1/editions/?language={language}" for language in LANGUAGES]
+    guesses = [*lists, *(f"{address}&updated_since=2000-01-01T00:00:00Z" for address in lists)]
+    for edition in Edition.objects.all():
+        guesses += [f"/api/v1/editions/{edition.article_id}/{language}/" for language in LANGUAGES]
+    for person in Person.objects.all():
+        guesses += [f"/api/v1/people/{person.slug}/", *(f"{address}&person={person.slug}" for address in lists)]
+    for tag in Tag.objects.all():
+        for language in LANGUAGES:
+            path = quote(getattr(tag, column("path", language)) or tag.slug)
+            guesses += [f"/api/v1/tags/{language}/{path}/", f"/api/v1/editions/?language={language}&tag={path}"]
+    return guesses
 
 
 def without_the_question(address, answer):
@@ -215,6 +235,21 @@ def test_no_page_shows_a_word_when_all_states_meet(client):
         hidden_state()
 
     assert secrets_seen(client) == {}
+
+
+@pytest.mark.parametrize("hidden_state", WHOLLY_HIDDEN)
+def test_no_answer_to_programs_tells_that_something_hidden_exists(client, hidden_state):
+    addresses = ["/api/v1/people/", "/api/v1/tags/"]
+    addresses += [f"/api/v1/editions/?language={language}" for language in LANGUAGES]
+    make_edition(linked_article(OPEN, "always"), **words(OPEN, "always"))
+    before = {address: client.get(address) for address in addresses}
+
+    hidden_state()
+
+    after = {address: client.get(address) for address in addresses}
+
+    assert {a: r.content for a, r in after.items()} == {a: r.content for a, r in before.items()}
+    assert {a: r.headers["ETag"] for a, r in after.items()} == {a: r.headers["ETag"] for a, r in before.items()}
 
 
 def test_the_crawl_does_see_what_is_public(client):
