@@ -12,6 +12,8 @@ from news.visibility import tag_in, visible_people
 from people.languages import LANGUAGES
 from people.models import MemberState, Sector
 
+from .institution.published import published_texts
+
 # Types are named as the views are, but a story is rated whatever its languages: `article`.
 TYPES = {
     "home": _("Home"),
@@ -27,8 +29,12 @@ TYPES = {
     "sector_detail": _("Sector"),
     "tag_detail": _("Tag"),
     "about_translations": _("About our translations"),
+    "about_privacy": _("Privacy"),
+    "about_accessibility": _("Accessibility"),
+    "about_reuse": _("Reuse"),
+    "about_contact": _("Contact"),
 }
-SINGLE = {"home", "about_translations", "edition_list", "person_list", "member_state_list", "sector_list"}
+SINGLE = {"home", "edition_list", "person_list", "member_state_list", "sector_list"}
 
 
 def feedback_page(path):
@@ -47,6 +53,9 @@ def feedback_page(path):
     name = match.view_name.removeprefix("news:")
     if name in SINGLE:
         return Page(type=name, key=name, language=language)
+    if name.startswith("about_"):
+        is_there = language in published_texts(match.kwargs["name"], language)
+        return Page(type=name, key=name, language=language) if is_there else None
     kind = "article" if name == "edition_detail" else name
     key = FINDERS[kind](language, **match.kwargs) if kind in FINDERS else None
     return Page(type=kind, key=f"{kind}:{key}", language=language) if key else None

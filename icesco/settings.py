@@ -134,6 +134,7 @@ USE_I18N = True
 USE_THOUSAND_SEPARATOR = True
 USE_TZ = True
 TIME_ZONE = "Africa/Casablanca"  # a day is a day in Rabat; times are stored in UTC
+HIJRI = env.flag("ICESCO_HIJRI", True)  # the Hijri date beside the Gregorian one, in Arabic
 
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 MODELTRANSLATION_LANGUAGES = ("ar", "en", "fr")

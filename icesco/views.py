@@ -9,9 +9,13 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from news.front import front_page
+from news.rendering import render_body
+from news.views.elsewhere import OtherPage, not_in_this_language
 from people.languages import LANGUAGES
 
 from .errors import best_language, error_page
+from .institution.published import page_address, published_texts
+from .models import InstitutionPage, PressContact
 
 logger = logging.getLogger(__name__)
 
@@ -34,10 +38,21 @@ def home(request):
 
 
 @require_safe
-def about_translations(request):
-    """What the labels under a story mean."""
-    addresses = {code: f"/{code}/about/translations/" for code in LANGUAGES}
-    return render(request, "icesco/about_translations.html", {"alternates": addresses})
+def institution_page(request, name):
+    """A page of the institution: about translations, privacy, accessibility, reuse, contact."""
+    language = request.LANGUAGE_CODE
+    texts = published_texts(name, language)
+    addresses = {code: page_address(name, code) for code in texts}
+    if language not in texts:
+        pages = [OtherPage(code, text.title, addresses[code]) for code, text in texts.items()]
+        return not_in_this_language(request, "page", pages)
+    context = {
+        "text": texts[language],
+        "body": render_body(texts[language].body),
+        "contacts": PressContact.objects.filter(is_public=True) if name == InstitutionPage.Name.CONTACT else (),
+        "alternates": addresses,
+    }
+    return render(request, "icesco/institution_page.html", context)
 
 
 @require_safe

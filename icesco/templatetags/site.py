@@ -1,4 +1,4 @@
-"""What every page's frame needs: navigation, the language switch, links between languages."""
+"""What every page's frame needs: navigation, the way to the page, the language switch, links between languages."""
 
 from django import template
 from django.conf import settings
@@ -8,6 +8,7 @@ from django.utils.encoding import escape_uri_path
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 
+from icesco.breadcrumbs import trail
 from icesco.context import OWN_NAMES, site_languages
 from icesco.stylesheets import page_stylesheet
 from icesco.text.direction import direction
@@ -48,6 +49,12 @@ def navigation(context):
 def place(url, label, path):
     current = "page" if path == url else "true" if path.startswith(url) else ""
     return {"url": url, "label": label, "current": current}
+
+
+@register.inclusion_tag("icesco/_breadcrumbs.html", takes_context=True)
+def breadcrumbs(context):
+    """The way from the front page to this one; no query."""
+    return {"trail": trail(context["request"], context)}
 
 
 @register.inclusion_tag("icesco/_language_switch.html", takes_context=True)
