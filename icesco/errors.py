@@ -44,7 +44,8 @@ def error_page(request, status):
             return render(request, f"{status}.html", status=status)
     is_admin = request.path_info.startswith("/admin/")
     with translation.override(translation.get_language() if is_admin else best_language(request)):
-        response = render(request, f"{status}.html", {"homes": site_languages()}, status=status)
+        homes = [{**language, "url": f"/{language['code']}/"} for language in site_languages()]
+        response = render(request, f"{status}.html", {"homes": homes}, status=status)
         response.headers["Content-Language"] = translation.get_language()
     patch_vary_headers(response, ["Accept-Language"])
     return response

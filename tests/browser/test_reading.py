@@ -10,7 +10,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE = {"width": 320, "height": 640}
 WIDER_THAN_THE_SCREEN = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, select, input:not([type=hidden]):not([type=radio])')]
-  .filter(target => !target.closest('.prose, .skip-link, .card__title, .lead__title'))
+  .filter(target => !target.closest('.prose, .skip-link, .card__title, .lead__title, .headlines__one'))
   .filter(target => target.checkVisibility() && target.getBoundingClientRect().height < 43.5)
   .map(target => target.outerHTML)"""
 
@@ -34,6 +34,7 @@ def addresses(story):
     gone.withdraw()
     editions = [arabic, english, french]
     months = [f"/{edition.language}/{edition.permalink_on:%Y/%m}/" for edition in editions]
+    months += [f"/{edition.language}/{edition.permalink_on:%Y}/" for edition in editions]
     tags = ["/en/tags/tides/", "/ar/tags/المد/", "/fr/tags/marées/"]
     only_here = [f"/{language}{make_edition(title='Only here').get_absolute_url()[3:]}" for language in ("ar", "fr")]
     return [
