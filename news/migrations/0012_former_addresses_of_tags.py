@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("news", "0006_lead_pins")]
+    dependencies = [("news", "0010_name_entries")]
 
     operations = [
         migrations.CreateModel(
