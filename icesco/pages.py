@@ -37,7 +37,7 @@ TYPES = {
     "about_contact": _("Contact"),
     "api_guide": _("For partners: the API"),
 }
-SINGLE = {"home", "search", "api_guide", "edition_list", "person_list", "member_state_list", "sector_list"}
+SINGLE = {"home", "api_guide", "search", "edition_list", "person_list", "member_state_list", "sector_list"}
 
 
 def feedback_page(path):

@@ -20,8 +20,8 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
-    path("opensearch.xml", opensearch, name="opensearch_default"),
     path("api/v1/", include("icesco.api.urls")),
+    path("opensearch.xml", opensearch, name="opensearch_default"),
     path("admin/language/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
     *i18n_patterns(
