@@ -18,6 +18,7 @@ from .institution.published import published_texts
 TYPES = {
     "home": _("Home"),
     "edition_list": _("List of news"),
+    "year_archive": _("Year of news"),
     "month_archive": _("Month of news"),
     "article": _("Story"),
     "person_list": _("List of people"),
@@ -68,6 +69,10 @@ def article_key(language, year, month, day, slug):
     return editions.values_list("article_id", flat=True).first()
 
 
+def year_key(language, year):
+    return f"{year:04}"
+
+
 def month_key(language, year, month):
     try:
         return date(year, month, 1).isoformat()[:7]
@@ -98,6 +103,7 @@ def tag_key(language, path):
 
 FINDERS = {
     "article": article_key,
+    "year_archive": year_key,
     "month_archive": month_key,
     "person_detail": person_key,
     "member_state_detail": member_state_key,

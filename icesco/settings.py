@@ -78,6 +78,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "icesco.middleware.SafeRequestMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "icesco.middleware.PublicCompressionMiddleware",
+    "icesco.middleware.PublicCachingMiddleware",
     "icesco.middleware.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -143,6 +145,11 @@ MODELTRANSLATION_AUTO_POPULATE = False
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "icesco.stylesheets.PageStylesheets",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 ORIGINALS_ROOT = VAR_DIR / "originals"  # uploaded files as they came: never served
