@@ -54,11 +54,13 @@ def steps_to(view, context):
         return [to_list(parent), Crumb(context[variable].name_in(language), "")]
     if view == "news:tag_detail":
         return [to_list("news:edition_list"), Crumb(context["tag"].label_in(language), "")]
+    if view == "news:year_archive":
+        return [to_list("news:edition_list"), to_year(context["year"])]
     if view == "news:month_archive":
-        return [to_list("news:edition_list"), to_month(context["month"])]
+        return to_month(context["month"])
     if view == "news:edition_detail":
         edition = context["edition"]
-        return [to_list("news:edition_list"), to_month(edition.permalink_on), Crumb(edition.title, "")]
+        return [*to_month(edition.permalink_on), Crumb(edition.title, "")]
     if view.startswith("about_"):
         return [Crumb(context["text"].title, "")]
     return [Crumb(gettext("Rate this website"), "")] if view == "feedback:rate" else []
@@ -68,6 +70,11 @@ def to_list(view):
     return Crumb(str(LISTS[view]), reverse(view))
 
 
+def to_year(year):
+    return Crumb(f"{year:04}", reverse("news:year_archive", args=[f"{year:04}"]))
+
+
 def to_month(day):
+    """The way to the month of `day`, a date: the news, its year, itself."""
     address = reverse("news:month_archive", args=[f"{day.year:04}", f"{day.month:02}"])
-    return Crumb(date_format(day, "YEAR_MONTH_FORMAT"), address)
+    return [to_list("news:edition_list"), to_year(day.year), Crumb(date_format(day, "F"), address)]
