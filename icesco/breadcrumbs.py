@@ -22,6 +22,7 @@ LISTS = {
     "news:person_list": _("People"),
     "news:member_state_list": _("Member states"),
     "news:sector_list": _("Sectors"),
+    "search": _("Search"),
 }
 # view: (the list it belongs to, the variable that holds whom it is about)
 ENTITIES = {

@@ -35,6 +35,7 @@ def step(item):
         ("member-states/atlantis/", [("Member states", "/en/member-states/"), ("Atlantis", None)]),
         ("sectors/oceans-sector/", [("Sectors", "/en/sectors/"), ("Oceans Sector", None)]),
         ("tags/tides/", [("News", "/en/news/"), ("Tides", None)]),
+        ("search/", [("Search", None)]),
         ("feedback/", [("Rate this website", None)]),
     ],
 )
