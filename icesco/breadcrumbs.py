@@ -7,6 +7,7 @@ from django.utils.encoding import escape_uri_path
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ LISTS = {
     "news:person_list": _("People"),
     "news:member_state_list": _("Member states"),
     "news:sector_list": _("Sectors"),
-    "search": _("Search"),
+    "search": pgettext_lazy("page", "Search"),
 }
 # view: (the list it belongs to, the variable that holds whom it is about)
 ENTITIES = {
