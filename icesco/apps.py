@@ -12,4 +12,4 @@ class IcescoConfig(AppConfig):
 
 
 class IcescoAdminConfig(AdminConfig):
-    default_site = "icesco.admin.IcescoAdminSite"
+    default_site = "icesco.admin_site.IcescoAdminSite"

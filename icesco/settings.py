@@ -78,6 +78,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "icesco.middleware.SafeRequestMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "icesco.middleware.PublicCompressionMiddleware",
+    "icesco.middleware.PublicCachingMiddleware",
     "icesco.middleware.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -132,6 +134,7 @@ USE_I18N = True
 USE_THOUSAND_SEPARATOR = True
 USE_TZ = True
 TIME_ZONE = "Africa/Casablanca"  # a day is a day in Rabat; times are stored in UTC
+HIJRI = env.flag("ICESCO_HIJRI", True)  # the Hijri date beside the Gregorian one, in Arabic
 
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 MODELTRANSLATION_LANGUAGES = ("ar", "en", "fr")

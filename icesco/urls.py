@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 from django.views.static import serve
 
 from . import views
+from .models import InstitutionPage
 from .search import opensearch, search
 
 handler400 = "icesco.views.bad_request"
@@ -26,7 +27,10 @@ urlpatterns = [
         path("", views.home, name="home"),
         path("search/", search, name="search"),
         path("opensearch.xml", opensearch, name="opensearch"),
-        path("about/translations/", views.about_translations, name="about_translations"),
+        *(
+            path(f"about/{name}/", views.institution_page, {"name": name}, name=f"about_{name}")
+            for name in InstitutionPage.Name.values
+        ),
         path("feedback/", include("feedback.urls")),
         path("", include("news.urls")),
     ),

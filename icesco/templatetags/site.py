@@ -1,12 +1,14 @@
-"""What every page's frame needs: navigation, the language switch, links between languages."""
+"""What every page's frame needs: navigation, the way to the page, the language switch, links between languages."""
 
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.encoding import escape_uri_path
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.html import format_html
+from django.utils.translation import get_language, gettext
 
+from icesco.breadcrumbs import trail
 from icesco.context import OWN_NAMES, site_languages
 from icesco.stylesheets import page_stylesheet
 from icesco.text.direction import direction
@@ -20,6 +22,17 @@ def stylesheet_of(content):
     return static(page_stylesheet(content.strip()))
 
 
+@register.simple_tag
+def preload_font():
+    """The link by which the face of the page's own script is asked for before the style sheet names it."""
+    script = "arabic" if direction(get_language()) == "rtl" else "latin"
+    # Asked for as the style sheet does, without credentials: else the browser would fetch it twice.
+    return format_html(
+        '<link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>',
+        static(f"fonts/newsroom-{script}.woff2"),
+    )
+
+
 @register.inclusion_tag("icesco/_navigation.html", takes_context=True)
 def navigation(context):
     """Links to the main parts of the site; the one that the page belongs to is marked."""
@@ -28,7 +41,6 @@ def navigation(context):
         ("news:person_list", gettext("People")),
         ("news:member_state_list", gettext("Member states")),
         ("news:sector_list", gettext("Sectors")),
-        ("search", pgettext("page", "Search")),
     ]
     path = context["request"].path
     return {"places": [place(reverse(name), label, path) for name, label in places]}
@@ -37,6 +49,12 @@ def navigation(context):
 def place(url, label, path):
     current = "page" if path == url else "true" if path.startswith(url) else ""
     return {"url": url, "label": label, "current": current}
+
+
+@register.inclusion_tag("icesco/_breadcrumbs.html", takes_context=True)
+def breadcrumbs(context):
+    """The way from the front page to this one; no query."""
+    return {"trail": trail(context["request"], context)}
 
 
 @register.inclusion_tag("icesco/_language_switch.html", takes_context=True)

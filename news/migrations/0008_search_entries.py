@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("news", "0002_imported_stories")]
+    dependencies = [("news", "0006_lead_pins")]
 
     operations = [
         migrations.CreateModel(

@@ -93,7 +93,7 @@ def test_the_components_in_use_are_those_that_are_written():
 
 
 def test_a_component_that_is_missing_or_unused_or_on_no_page_fails_the_check(monkeypatch):
-    changed = {**COMPONENTS, "nowhere": ("home",), "frame": ("none",)}
+    changed = {**COMPONENTS, "nowhere": ("home",), "site-header": ("none",)}
     monkeypatch.setattr(stylesheets, "COMPONENTS", changed)
 
     errors = components_exist(None)
