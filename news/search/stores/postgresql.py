@@ -9,7 +9,7 @@ statement is guarded by what the steps before it found.
 from django.db import connection
 from django.utils import timezone
 
-from ..words import month_word, year_word
+from ..words import language_word, month_word, year_word
 from .live import is_live
 
 RECENT_MONTHS = 6
@@ -75,15 +75,17 @@ def rows(statement, params):
 def newest_sql(question, most):
     """SQL for the keys and days of the newest `most` live matches. Returns (SQL, its parameters)."""
     live, live_params = is_live("hits.edition_id")
-    windows = [[recent_months(question.language)], [recent_years(question.language)], []]
+    # The language is a word too: of a stem that another language is full of, the rest isn't read.
+    whole = ((language_word(question.language),),)
+    windows = [recent_months(question.language), recent_years(question.language), whole]
     steps, found, params = [], [], []
     for number, window in enumerate(windows):
         guards = [f"(SELECT count(*) FROM newest{before}) < {most:d}" for before in range(number)]
         steps.append(f"hits{number} AS MATERIALIZED ({hits_sql(' AND '.join(guards) or 'TRUE')})")
         steps.append(f"newest{number} AS MATERIALIZED ({live_sql(f'hits{number}', live, most)})")
-        params += [tsquery([*question.conditions, *window]), question.language, *live_params]
+        params += [tsquery([*question.conditions, window]), *live_params]
         # A window that has too few leaves it to the next one, which has them as well; the last one has all there are.
-        enough = f"(SELECT count(*) FROM newest{number}) >= {most:d}" if window else "TRUE"
+        enough = f"(SELECT count(*) FROM newest{number}) >= {most:d}" if window != whole else "TRUE"
         found.append(f"SELECT * FROM newest{number} WHERE {enough}")
     return f"WITH {', '.join(steps)} {' UNION ALL '.join(found)}", params
 
@@ -92,7 +94,7 @@ def hits_sql(guard):
     """SQL for all matches, without an order, so that no plan walks the days and reads a vector at each step."""
     return f"""
         SELECT edition_id, permalink_on, first_public_at FROM news_searchentry
-        WHERE vector @@ %s::tsquery AND language = %s AND {guard}
+        WHERE vector @@ %s::tsquery AND {guard}
     """
 
 
