@@ -25,7 +25,7 @@ COMPONENTS = {
     "breadcrumbs": KINDS,
     "button": KINDS,
     "section": KINDS,
-    "badge": ("home", "story", "list", "entity", "plain"),
+    "badge": ("home", "story", "list", "entity", "search", "plain"),
     "lead": ("home",),
     "headlines": ("home",),
     "card": ("home", "story", "list", "entity"),
