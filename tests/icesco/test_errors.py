@@ -20,10 +20,10 @@ def test_a_missing_page_answers_in_the_addresss_language(client, language, direc
 
 
 @pytest.mark.parametrize("address", ["/en/none/", "/none/", "/en/2024/12/16/none/"])
-def test_an_error_page_carries_no_form_and_no_address_of_its_own(client, address):
+def test_an_error_page_carries_no_form_but_search_and_no_address_of_its_own(client, address):
     page = client.get(address).content.decode()
 
-    assert "<form" not in page
+    assert page.count("<form") == page.count('<form class="site-search"') == 1
     assert 'rel="canonical"' not in page
     assert "hreflang" not in page[: page.index("</head>")]
     assert "none" not in page
