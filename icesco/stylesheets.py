@@ -28,7 +28,7 @@ COMPONENTS = {
     "badge": ("home", "story", "list", "entity", "plain", "search"),
     "lead": ("home",),
     "headlines": ("home",),
-    "card": ("home", "story", "list", "entity", "search"),
+    "card": ("home", "story", "list", "entity"),
     "filters": ("list", "search"),
     "pages": ("list", "entity", "directory", "search"),
     "archive": ("list",),
