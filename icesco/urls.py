@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 from django.views.static import serve
 
 from . import views
+from .found import urls as found
 
 handler400 = "icesco.views.bad_request"
 handler403 = "icesco.views.permission_denied"
@@ -17,13 +18,14 @@ urlpatterns = [
     path("", views.choose_language, name="choose_language"),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
-    path("robots.txt", views.robots, name="robots"),
+    *found.in_none,
     path("admin/language/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("about/translations/", views.about_translations, name="about_translations"),
         path("feedback/", include("feedback.urls")),
+        *found.in_a_language,
         path("", include("news.urls")),
     ),
 ]

@@ -63,12 +63,6 @@ def readyz(request):
     return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
 
 
-@require_safe
-def robots(request):
-    lines = ["User-agent: *", "Disallow: /admin/", ""]
-    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
-
-
 def bad_request(request, exception=None):
     return render(request, "400.html", status=400)
 
