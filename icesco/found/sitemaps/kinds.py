@@ -19,12 +19,12 @@ class Stories:
     model = Article  # the keys that runs are counted in
 
     def rows(self, language, first, last):
-        return Edition.objects.live(language).filter(article_id__range=(first, last))
+        return Edition.objects.live(language).filter(article__gte=first, article__lte=last)
 
     def entries(self, language, first, last):
         """All languages of a story are read in one go, since each names the others."""
         names = ("language", "slug", "permalink_on", "first_public_at", "article_id", "article__source_language")
-        editions = Edition.objects.live().filter(article_id__range=(first, last)).select_related("article")
+        editions = Edition.objects.live().filter(article__gte=first, article__lte=last).select_related("article")
         editions = editions.only(*names).with_changed_at().order_by("article_id", "language")
         for _article, together in groupby(editions.iterator(ROWS_AT_A_TIME), lambda edition: edition.article_id):
             by_language = {edition.language: edition for edition in together}
