@@ -24,7 +24,10 @@ FONTS = {"Newsroom Arabic": "newsroom-arabic.woff2", "Newsroom Latin": "newsroom
 NAMES = {
     "ar": ("غرفة أخبار الإيسيسكو", "منظمة العالم الإسلامي للتربية والعلوم والثقافة"),
     "en": ("ICESCO newsroom", "Islamic World Educational, Scientific and Cultural Organization"),
-    "fr": ("Salle de presse de l’ICESCO", "Organisation du monde islamique pour l’éducation, les sciences et la culture"),
+    "fr": (
+        "Salle de presse de l’ICESCO",
+        "Organisation du monde islamique pour l’éducation, les sciences et la culture",
+    ),
 }
 CARD = """<!doctype html><html lang="{language}" dir="{direction}"><style>
 {fonts}

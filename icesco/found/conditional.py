@@ -13,18 +13,19 @@ MOST_SECONDS_IN_CACHES = 60
 REMEMBERED_SECONDS = 7 * 24 * 3600
 
 
-def reusable_response(request, content, media_type):
+def reusable_response(request, content, media_type, dated_as=""):
     """`content`, bytes, for readers on any site, or 304 where the reader has just that.
 
     The tag is the content's digest, so whatever the content came from (words, names, tags, pictures, an expiry) may
-    have changed; it is weak, because a proxy may compress on the way.
+    have changed; it is weak, because a proxy may compress on the way. dated_as: a name for the answer, of which there
+    are only so many; one with a name also says since when it has been the same.
     """
     response = HttpResponse(content, content_type=f"{media_type}; charset=utf-8")
     etag = f'W/"{hashlib.sha256(content).hexdigest()[:32]}"'
-    seen_at = unchanged_since(request.path, etag, int(datetime.now(UTC).timestamp()))
+    seen_at = unchanged_since(dated_as, etag, int(datetime.now(UTC).timestamp())) if dated_as else None
     response.headers["ETag"] = etag
-    response.headers["Last-Modified"] = http_date(seen_at)
-    open_to_all(response)
+    if seen_at:
+        response.headers["Last-Modified"] = http_date(seen_at)
     answer = get_conditional_response(request, etag=etag, last_modified=seen_at, response=response)
     return open_to_all(answer)
 
@@ -38,13 +39,13 @@ def open_to_all(response):
     return response
 
 
-def unchanged_since(path, etag, now):
-    """Since when, in seconds of the epoch, this process has known the answer at `path` to be the one `etag` names.
+def unchanged_since(name, etag, now):
+    """Since when, in seconds of the epoch, this process has known the answer `name` to be the one `etag` names.
 
     Not the newest publication's time: after a withdrawal, an expiry or a change of tags that says nothing, and a
     reader who asks by date alone would keep what is no longer public. Forgotten is as good as changed just now.
     """
-    key = f"unchanged:{hashlib.sha256(path.encode()).hexdigest()}"
+    key = f"unchanged:{hashlib.sha256(name.encode()).hexdigest()}"
     known = cache.get(key)
     if known and known[0] == etag:
         return known[1]
