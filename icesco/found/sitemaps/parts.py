@@ -1,6 +1,6 @@
 """Into which parts the sitemap is cut, and which of them hold anything.
 
-A part is a kind of page, a language and a run of 5,000 keys: its bounds never move, and reading one is a walk along an
+A part is a kind of page, a language and a run of 2,500 keys: its bounds never move, and reading one is a walk along an
 index, however many there are.
 """
 
@@ -14,7 +14,7 @@ from people.languages import LANGUAGES
 from .kinds import KINDS
 from .questions import which_have_rows
 
-KEYS_IN_A_PART = 5_000
+KEYS_IN_A_PART = 2_500
 NAME = re.compile(r"(?P<kind>[a-z]+)-(?P<language>[a-z]{2})-(?P<number>[1-9][0-9]{0,5})")
 
 
@@ -41,7 +41,7 @@ class Part:
         return KINDS[self.kind].rows(self.language, *self.keys)
 
     def entries(self):
-        """The part's pages: a generator of SitemapEntry, at most 5,000, read a few at a time."""
+        """The part's pages: a generator of SitemapEntry, at most 2,500, read a few at a time."""
         return KINDS[self.kind].entries(self.language, *self.keys)
 
 
