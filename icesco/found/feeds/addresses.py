@@ -13,7 +13,7 @@ TYPES = {"atom": "application/atom+xml", "json": "application/feed+json"}
 FORMS = {"atom": "Atom", "json": "JSON Feed"}
 # Kinds of subjects as lists know them, and the last part of the name of their pages' routes.
 SUBJECTS = ("person", "member_state", "sector", "tag")
-PAGES_OF_ALL = ("home", "news:edition_list", "news:month_archive")
+PAGES_OF_ALL = ("home", "news:edition_list", "news:year_archive", "news:month_archive")
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The pages that there are whatever is written, and the months in which something was."""
+"""The pages that there are whatever is written, and the years and months in which something was."""
 
 from calendar import monthrange
 from datetime import date
@@ -7,37 +7,49 @@ from django.urls import reverse
 from django.utils import translation
 
 from icesco.found.links import absolute, default_address
+from icesco.institution.published import institution_pages, page_address
+from icesco.models import InstitutionPage
 from news.models import Edition
 from people.languages import LANGUAGES
 
 from .entry import SitemapEntry
 from .questions import which_have_rows
 
-PAGES = (
-    "home",
-    "news:edition_list",
-    "news:person_list",
-    "news:member_state_list",
-    "news:sector_list",
-    "about_translations",
-)
+PAGES = ("home", "news:edition_list", "news:person_list", "news:member_state_list", "news:sector_list")
 
 
 def fixed_entries(language):
-    """The main pages and month archives in `language`: a list of SitemapEntry, about twelve a year."""
-    pages = [entry(language, LANGUAGES, name) for name in PAGES]
-    months = months_with_stories()
-    return pages + [
-        entry(language, languages, "news:month_archive", month.year, month.month)
-        for month, languages in months.items()
-        if language in languages
+    """The main pages, the institution's, and the archives of years and months in `language`: a list of SitemapEntry."""
+    pages = {(name, ()): LANGUAGES for name in PAGES} | institution() | archives()
+    return [
+        entry(language, languages, name, *args) for (name, args), languages in pages.items() if language in languages
     ]
+
+
+def institution():
+    """{(route, arguments): languages in which it is} of the institution's pages. A query per language."""
+    addresses = {path for language in LANGUAGES for path, _changed_on in institution_pages(language)}
+    pages = {}
+    for name in InstitutionPage.Name.values:
+        pages[f"about_{name}", ()] = [code for code in LANGUAGES if page_address(name, code) in addresses]
+    return pages
+
+
+def archives():
+    """{(route, arguments): languages in which something live is there} of years and months, oldest first."""
+    pages = {}
+    for month, languages in months_with_stories().items():
+        in_year = pages.setdefault(("news:year_archive", (f"{month.year:04}",)), [])
+        in_year += [language for language in languages if language not in in_year]
+        pages["news:month_archive", (f"{month.year:04}", f"{month.month:02}")] = languages
+    return pages
 
 
 def entry(language, languages, name, *args):
     """The entry of the route `name`, which is in `languages`."""
     alternates = {}
-    for code in languages:
+    # In the order of the site's languages, as everywhere.
+    for code in filter(languages.__contains__, LANGUAGES):
         with translation.override(code):
             alternates[code] = absolute(reverse(name, args=args))
     default = absolute("/") if name == "home" else default_address(alternates)

@@ -24,14 +24,13 @@ def page_nodes(context, meta):
         nodes = [website(meta), organisation()]
     else:
         nodes = [page_node(context, name, meta)]
-    trail = breadcrumb_list(context, name, meta)
-    return [without_empty(node) for node in [*nodes, trail] if node]
+    return [without_empty(node) for node in [*nodes, breadcrumb_list(context)] if node]
 
 
 def page_node(context, name, meta):
     """A page that is not a story: one about a subject, a list, or any other."""
     kind = next((kind for kind in KINDS_OF_SUBJECT if name == f"news:{kind}_detail"), None)
-    is_list = kind or "page" in context or name.endswith("_list")
+    is_list = kind or name.endswith(("_list", "_archive"))
     return {
         "@type": "ProfilePage" if kind == "person" else "CollectionPage" if is_list else "WebPage",
         "@id": meta["canonical"],

@@ -297,7 +297,7 @@ def test_other_sites_scripts_may_read_feeds_and_caches_keep_them_for_a_minute(cl
     assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert response.headers["Cache-Control"] == "public, max-age=60"
     assert not response.cookies
-    assert "Vary" not in response.headers
+    assert response.headers["Vary"] == "Accept-Encoding"
 
 
 def test_head_answers_as_get_does(client):
