@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -61,6 +61,8 @@ def steps_to(view, context):
         return [to_list("news:edition_list"), to_month(edition.permalink_on), Crumb(edition.title, "")]
     if view.startswith("about_"):
         return [Crumb(context["text"].title, "")]
+    if view == "search":
+        return [Crumb(pgettext("page", "Search"), "")]
     return [Crumb(gettext("Rate this website"), "")] if view == "feedback:rate" else []
 
 

@@ -9,6 +9,7 @@ from django.views.static import serve
 from . import views
 from .found import urls as found
 from .models import InstitutionPage
+from .search import opensearch, search
 
 handler400 = "icesco.views.bad_request"
 handler403 = "icesco.views.permission_denied"
@@ -20,10 +21,13 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     *found.in_none,
+    path("opensearch.xml", opensearch, name="opensearch_default"),
     path("admin/language/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", views.home, name="home"),
+        path("search/", search, name="search"),
+        path("opensearch.xml", opensearch, name="opensearch"),
         *(
             path(f"about/{name}/", views.institution_page, {"name": name}, name=f"about_{name}")
             for name in InstitutionPage.Name.values

@@ -24,13 +24,16 @@ KINDS = {"person": "person", "tag": "tag", "state": "member_state", "sector": "s
 class NewsFilters:
     """What `?sector=&state=&person=&tag=&year=` ask for in `language`; an empty value asks for nothing.
 
+    place: the name of the route that is narrowed; kept: a dict of its other parameters, which links keep.
+
     sectors, states: all that the form offers, alphabetically. chosen: {name: entity} or {"year": int}, without
     what isn't asked for. moved: whether a value is the former slug of something, so that the address should
     be canonical_query() instead. Raises Http404 on a value it doesn't know or a repeated one. Four queries at most.
     """
 
-    def __init__(self, params, language):
+    def __init__(self, params, language, place="news:edition_list", kept=None):
         self.language = language
+        self.place, self.kept = place, kept or {}
         self.moved = False
         self.sectors = list(Sector.objects.named_in(language).in_order(language))
         self.states = list(MemberState.objects.named_in(language).in_order(language))
@@ -87,14 +90,14 @@ class NewsFilters:
         """The parameters that ask for the same in `language` (default: this one), as far as it can be asked there."""
         language = language or self.language
         values = {name: value_in(language, name, self.chosen[name]) for name in NAMES if name in self.chosen}
-        return {name: value for name, value in values.items() if value and name != without}
+        return self.kept | {name: value for name, value in values.items() if value and name != without}
 
     def alternates(self):
         """{language: address} of the same list in every language, as far as the filters exist there."""
         addresses = {}
         for language in LANGUAGES:
             with translation.override(language):
-                address, query = reverse("news:edition_list"), self.query(language)
+                address, query = reverse(self.place), self.query(language)
             addresses[language] = address + relative_url(query) if query else address
         return addresses
 

@@ -8,6 +8,7 @@ from .listing import Listing
 from .picture import Picture
 from .publication import Publication
 from .revision import Revision
+from .search import NameEntry, SearchEntry
 from .tag import Tag, TaggedArticle
 
 __all__ = [
@@ -20,9 +21,11 @@ __all__ = [
     "LeadPin",
     "LinkProposal",
     "Listing",
+    "NameEntry",
     "Picture",
     "Publication",
     "Revision",
+    "SearchEntry",
     "Tag",
     "TaggedArticle",
 ]

@@ -290,7 +290,9 @@ class Edition(models.Model):
         self.refresh_from_db()
 
     def relist(self):
-        """Write this edition's rows of filtered lists anew from the article's facts; none unless it is public."""
+        """Write this edition's rows of filtered lists and of search anew from what is public; none unless it is."""
+        from ..search.entries import write_entry
         from .listing import Listing
 
         Listing.write(self)
+        write_entry(self)

@@ -150,6 +150,10 @@ STATES = [
 ]
 
 
+STATE_NAMES = ("draft", "review", "over", "scheduled", "update", "off", "withdrawn", "half", "expired", "one", "unused")
+SEARCHED_PARTS = ("title", "summary", "body", "person", "tag", "place", "role", "bodyalt")
+
+
 def guessed_addresses():
     """Where the hidden things would be, had somebody guessed: and lists filtered by them."""
     from news.models import Tag
@@ -172,7 +176,17 @@ def guessed_addresses():
         guesses += stories
         guesses += [f"/oembed?url={quote(f'http://127.0.0.1:8000{story}', safe='')}" for story in stories]
         guesses += [f"/{language}/{day:%Y/%m}/" for language in LANGUAGES]
-    return guesses
+    return [*guesses, *searches()]
+
+
+def searches():
+    """Searches, in each language, for every hidden word there may be, by itself and with what is public."""
+    words = {f"{mark}{state}{part}" for mark in (SECRET, OPEN) for state in STATE_NAMES for part in SEARCHED_PARTS}
+    return [
+        f"/{language}/search/?q={quote(asked)}"
+        for language in LANGUAGES
+        for asked in [*sorted(words), "number 1", f"{SECRET}draftperson OR {OPEN}"]
+    ]
 
 
 def without_the_question(address, answer):
