@@ -118,6 +118,11 @@ class NewsFilters:
             addresses[language] = address + relative_url(query) if query else address
         return addresses
 
+    def equivalents(self):
+        """Those of alternates() that ask for all that is chosen: the same list, for search engines."""
+        whole = [language for language in LANGUAGES if len(self.query(language)) == len(self.chosen)]
+        return {language: address for language, address in self.alternates().items() if language in whole}
+
     def active(self):
         """The chosen filters for people: a list of (name, what is chosen, link without it)."""
         return [

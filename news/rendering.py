@@ -22,13 +22,19 @@ class SanitisedHTML(str):
         return self
 
 
-def render_body(body):
+def pictures_in(bodies):
+    """{key: Picture} of all the pictures in `bodies`. One query when there are any."""
+    keys = {key for body in bodies for key, _alt in picture_texts(body)}
+    return Picture.objects.only("renditions", "taken_down_at", *columns("credit")).in_bulk(keys) if keys else {}
+
+
+def render_body(body, pictures=None):
     """`body`, the sanitised HTML of one edition, as SanitisedHTML with its pictures in place.
 
-    A picture that was taken down or doesn't exist goes with its whole figure. One query when there are pictures.
+    pictures: what pictures_in() gave for several bodies; else they are read here, in one query when there are any.
+    A picture that was taken down or doesn't exist goes with its whole figure.
     """
-    keys = {key for key, _alt in picture_texts(body)}
-    pictures = Picture.objects.only("renditions", "taken_down_at", *columns("credit")).in_bulk(keys) if keys else {}
+    pictures = pictures_in([body]) if pictures is None else pictures
     shown = {key: picture for key, picture in pictures.items() if picture.is_shown}
 
     def figure(match):

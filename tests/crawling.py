@@ -10,14 +10,15 @@ from django.utils import translation
 from people.languages import LANGUAGES
 
 LINK = re.compile(r"""(?:href|src|action|srcset)="([^"]*)\"""")
-PLAIN_ADDRESSES = ("/", "/robots.txt", "/healthz", "/readyz", "/api/v1/")
+LOCATION = re.compile(r"<(?:loc|id|uri)>([^<]*)</")
+PLAIN_ADDRESSES = ("/", "/robots.txt", "/healthz", "/readyz", "/sitemap.xml", "/sitemaps/news.xml", "/api/v1/")
 ADDRESS_IN_JSON = re.compile(r'"http://127\.0\.0\.1:8000(/[^"]*)"')
 STATIC = ("/static/", "/media/", "/admin/")
 
 
 def links_in(page, address):
-    """Addresses of this site named in the HTML `page`, without fragments."""
-    for value in LINK.findall(page):
+    """Addresses of this site named in the HTML or XML `page`, without fragments."""
+    for value in (*LINK.findall(page), *LOCATION.findall(page)):
         for part in unescape(value).split(","):
             target = urlsplit(urljoin(address, part.strip().split(" ")[0]))
             if target.netloc in {"", "testserver", "127.0.0.1:8000"} and target.path:
@@ -43,11 +44,19 @@ def crawl(client, starts=()):
         answers[address] = response = client.get(address)
         if location := response.headers.get("Location"):
             waiting.extend(links_in(f'href="{location}"', address))
-        if "html" in response.headers.get("Content-Type", ""):
-            waiting.extend(links_in(response.content.decode(), address))
+        if re.search("html|xml", response.headers.get("Content-Type", "")):
+            waiting.extend(links_in(kept_body(response).decode(), address))
         elif "json" in response.headers.get("Content-Type", ""):
             waiting.extend(links_in_json(response.content.decode()))
     return answers
+
+
+def kept_body(response):
+    """The body of an answer as bytes; of a streamed one as well, which can be read once only."""
+    if response.streaming:
+        response.kept_body = getattr(response, "kept_body", None) or b"".join(response.streaming_content)
+        return response.kept_body
+    return response.content
 
 
 def in_every_language(name, *args):
@@ -61,7 +70,7 @@ def in_every_language(name, *args):
 
 def whole_answer(response):
     """Headers and body of an answer as one text, addresses in it unquoted."""
-    body = b"".join(response.streaming_content) if response.streaming else response.content
+    body = kept_body(response)
     text = (
         "\n".join(f"{name}: {value}" for name, value in response.headers.items())
         + "\n"

@@ -160,15 +160,19 @@ def guessed_addresses():
     for person in Person.objects.all():
         guesses += in_every_language("news:person_detail", person.slug)
         guesses += [f"{address}?person={person.slug}" for address in in_every_language("news:edition_list")]
+        guesses += in_every_language("person_feed", person.slug) + in_every_language("person_feed_json", person.slug)
     for tag in Tag.objects.all():
         for language in LANGUAGES:
             path = getattr(tag, column("path", language))
             guesses += [f"/{language}/tags/{quote(path)}/", f"/{language}/news/?tag={quote(path)}"] if path else []
+            guesses += [f"/{language}/tags/{quote(path)}/{feed}" for feed in ("feed/", "feed.json")] if path else []
     guesses += guessed_in_the_api()
     for edition in Edition.objects.all():
         day = edition.permalink_on or timezone.localdate()
         slug = edition.slug or edition.newest_revision.title
-        guesses += [f"/{language}/{day:%Y/%m/%d}/{quote(slug)}/" for language in LANGUAGES]
+        stories = [f"/{language}/{day:%Y/%m/%d}/{quote(slug)}/" for language in LANGUAGES]
+        guesses += stories
+        guesses += [f"/oembed?url={quote(f'http://127.0.0.1:8000{story}', safe='')}" for story in stories]
         guesses += [f"/{language}/{day:%Y/%m}/" for language in LANGUAGES]
     # What is public is found, so what stands beside it on the page is looked at.
     return [*guesses, *(f"/{language}/search/?q=number" for language in LANGUAGES)]
