@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
-from .models import Appearance, Article, TaggedArticle
+from .models import Appearance, Article, Attachment, TaggedArticle
 
 
 @transaction.atomic
@@ -39,7 +39,12 @@ def tagging_changed(sender, instance, **kwargs):
     relist(instance.content_object)
 
 
+def attachment_deleted(sender, instance, **kwargs):
+    instance.remove_files()
+
+
 def connect():
+    post_delete.connect(attachment_deleted, sender=Attachment, dispatch_uid="remove-attachment")
     for through in (Article.sectors.through, Article.member_states.through):
         m2m_changed.connect(links_changed, sender=through, dispatch_uid=f"relist-{through.__name__}")
     for signal in (post_save, post_delete):

@@ -1,17 +1,17 @@
 """What the page of one live edition shows, read in at most eight queries and without any other body."""
 
-from django.core.files.storage import default_storage
-
 from people.languages import column, columns
+from people.pictures.showing import share_rendition
 
 from .behind import following
 from .models import Appearance, Edition, Tag
 from .models.article import WORDS
+from .models.picture import SHOWN
 from .provenance import provenance
 from .rendering import render_body
 
 FACTS = ("source_language", "event_date", "event_ends_on")
-PICTURE = ("renditions", "taken_down_at", *columns("credit"))
+PICTURE = (*SHOWN, *columns("credit"))
 REVISION = ("article_id", "language", "number", "origin", "created_at", "words_digest")
 FOLLOWED = ("language", "number", "words_digest")
 STATE = ("slug", "code", "flag")
@@ -54,11 +54,9 @@ def story_context(edition):
 
 
 def share_image(picture):
-    """Address of the widest JPEG of `picture`, for cards that other sites show of a link, or ''."""
-    if picture is None or not picture.is_shown:
-        return ""
-    widest = max((r for r in picture.renditions if r["format"] == "jpeg"), key=lambda r: r["width"])
-    return default_storage.url(widest["name"])
+    """Address of the JPEG of `picture` for cards that other sites show of a link, or ''."""
+    shared = share_rendition(picture)
+    return shared["url"] if shared else ""
 
 
 def sibling_editions(article):

@@ -1,6 +1,9 @@
 from .address import Address
 from .article import Appearance, Article
+from .attachment import Attachment
+from .body_picture import BodyPicture
 from .edition import Edition
+from .gallery import GalleryPicture
 from .imported_story import ImportedStory
 from .link_proposal import AlreadyDecided, LinkProposal
 from .listing import Listing
@@ -8,13 +11,17 @@ from .picture import Picture
 from .publication import Publication
 from .revision import Revision
 from .tag import Tag, TaggedArticle
+from .video import Video
 
 __all__ = [
     "Address",
     "AlreadyDecided",
     "Appearance",
     "Article",
+    "Attachment",
+    "BodyPicture",
     "Edition",
+    "GalleryPicture",
     "ImportedStory",
     "LinkProposal",
     "Listing",
@@ -23,4 +30,5 @@ __all__ = [
     "Revision",
     "Tag",
     "TaggedArticle",
+    "Video",
 ]
