@@ -1,3 +1,4 @@
+from .attachment import attachment
 from .edition import edition_detail
 from .entities import (
     member_state_detail,
@@ -11,6 +12,7 @@ from .entities import (
 from .listing import edition_list, month_archive
 
 __all__ = [
+    "attachment",
     "edition_detail",
     "edition_list",
     "member_state_detail",
