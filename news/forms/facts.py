@@ -1,4 +1,4 @@
-"""Facts of a story that have rows of their own: people, pictures, video, documents. Public at once where the story is."""
+"""Facts of a story with rows of their own, such as people and pictures: public at once where the story is."""
 
 from django import forms
 from django.utils.translation import gettext as _

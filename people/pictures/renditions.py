@@ -51,6 +51,12 @@ def make_renditions(file, crops, focal=(50, 50)):
     return [rendition for crop in crops for rendition in cropped_renditions(image, crop, focal, stem)]
 
 
+def preview_of(file, width=960):
+    """The whole picture in `file` as JPEG bytes, at most `width` px wide, upright and without metadata, for staff."""
+    image = plain(upright(open_picture(file)))
+    return encoded(resized(image, min(width, image.width)), "jpeg")
+
+
 def cropped_renditions(image, crop, focal, stem):
     part = image.crop(crop_box(image.size, crop.ratio, focal)) if crop.ratio else image
     widest = min(part.width, crop.widths[-1])
@@ -93,15 +99,20 @@ def plain(image):
     return Image.alpha_composite(Image.new("RGBA", layer.size, "white"), layer).convert("RGB")
 
 
-def write_rendition(image, crop, form, stem):
+def encoded(image, form):
+    """`image` as bytes of a format out of FORMATS."""
     data = BytesIO()
     # A picture without info: Pillow would pass metadata of the original on.
     bare = Image.new("RGB", image.size)
     bare.paste(image)
     bare.save(data, form.upper(), **FORMATS[form])
+    return data.getvalue()
+
+
+def write_rendition(image, crop, form, stem):
     shape = f"{crop.name}-" if crop.name else ""
     name = f"pictures/{stem}-{shape}{image.width}.{ENDINGS.get(form, form)}"
-    name = write_file(default_storage, name, ContentFile(data.getvalue()))
+    name = write_file(default_storage, name, ContentFile(encoded(image, form)))
     return {"crop": crop.name, "format": form, "width": image.width, "height": image.height, "name": name}
 
 
