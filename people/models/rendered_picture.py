@@ -53,6 +53,12 @@ class RenderedPicture(models.Model):
         return bool(self.renditions)
 
     @property
+    def has_all_renditions(self):
+        """Whether there is a copy in each crop and format; rows of earlier releases may lack some."""
+        there = {(rendition.get("crop", ""), rendition["format"]) for rendition in self.renditions}
+        return there >= {(crop.name, form) for crop in self.crops for form in crop.formats}
+
+    @property
     def may_be_shown(self):
         """Whether the picture is to have public files at all."""
         return True
