@@ -97,6 +97,7 @@ class PdfInput(FileInput):
 
 class AttachmentInline(StoryPartInline):
     model = Attachment
+    view_on_site = False  # it has no page; the link beside it opens the file
     readonly_fields = ["document"]
     fieldsets = [(None, {"fields": [("document", "file"), ("language", "position"), columns("title")]})]
 

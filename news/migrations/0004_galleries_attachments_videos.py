@@ -71,7 +71,6 @@ class Migration(migrations.Migration):
                     "alt",
                     models.CharField(
                         blank=True,
-                        help_text="What the picture shows, for who can’t see it.",
                         max_length=500,
                         null=True,
                         verbose_name="alt text",
@@ -81,7 +80,6 @@ class Migration(migrations.Migration):
                     "alt_ar",
                     models.CharField(
                         blank=True,
-                        help_text="What the picture shows, for who can’t see it.",
                         max_length=500,
                         null=True,
                         verbose_name="alt text",
@@ -91,7 +89,6 @@ class Migration(migrations.Migration):
                     "alt_en",
                     models.CharField(
                         blank=True,
-                        help_text="What the picture shows, for who can’t see it.",
                         max_length=500,
                         null=True,
                         verbose_name="alt text",
@@ -101,7 +98,6 @@ class Migration(migrations.Migration):
                     "alt_fr",
                     models.CharField(
                         blank=True,
-                        help_text="What the picture shows, for who can’t see it.",
                         max_length=500,
                         null=True,
                         verbose_name="alt text",
@@ -149,7 +145,6 @@ class Migration(migrations.Migration):
                     "alt",
                     models.CharField(
                         blank=True,
-                        help_text="What the picture shows, for who can’t see it.",
                         max_length=500,
                         null=True,
                         verbose_name="alt text",
@@ -159,7 +154,6 @@ class Migration(migrations.Migration):
                     "alt_ar",
                     models.CharField(
                         blank=True,
-                        help_text="What the picture shows, for who can’t see it.",
                         max_length=500,
                         null=True,
                         verbose_name="alt text",
@@ -169,7 +163,6 @@ class Migration(migrations.Migration):
                     "alt_en",
                     models.CharField(
                         blank=True,
-                        help_text="What the picture shows, for who can’t see it.",
                         max_length=500,
                         null=True,
                         verbose_name="alt text",
@@ -179,7 +172,6 @@ class Migration(migrations.Migration):
                     "alt_fr",
                     models.CharField(
                         blank=True,
-                        help_text="What the picture shows, for who can’t see it.",
                         max_length=500,
                         null=True,
                         verbose_name="alt text",

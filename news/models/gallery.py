@@ -13,13 +13,7 @@ from .picture import Picture
 class DescribedPicture(models.Model):
     """A use of a picture with an alt text of its own per language, prefilled from the picture."""
 
-    alt = models.CharField(
-        _("alt text"),
-        max_length=500,
-        null=True,
-        blank=True,
-        help_text=_("What the picture shows, for who can’t see it."),
-    )
+    alt = models.CharField(_("alt text"), max_length=500, null=True, blank=True)
 
     prefilled = ("alt",)
 
