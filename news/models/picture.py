@@ -46,7 +46,8 @@ class Picture(RenderedPicture):
         verbose_name_plural = _("pictures")
 
     def __str__(self):
-        in_order = (get_language(), *LANGUAGES)
+        # The log is written without a language.
+        in_order = [language for language in (get_language(), *LANGUAGES) if language in LANGUAGES]
         told = [value(language) for value in (self.alt_in, self.credit_in) for language in in_order]
         return f"{self.pk}: {next(filter(None, told), '')}"
 
