@@ -54,7 +54,7 @@ class PictureForm(forms.ModelForm):
 class PictureAdmin(LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
     form = PictureForm
     list_display = ["thumbnail", "described", "credited", "licence", "is_used", "is_shown_to_readers", "created_at"]
-    list_display_links = ["thumbnail", "described"]
+    list_display_links = ["described"]
     list_filter = [UsedFilter, TakenDownFilter, WithoutAltFilter, "is_decorative"]
     search_fields = SEARCHED
     search_help_text = _("Words of the alt text, caption, credit, rights holder or licence, in any language.")
