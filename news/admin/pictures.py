@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Q
-from django.forms import FileInput
 from django.http import FileResponse, Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -19,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from people.admin.entity import LoggedChangesMixin
-from people.admin.focal import focal_preview
+from people.admin.focal import OriginalFieldMixin, focal_preview
 from people.admin.log import said
 from people.admin.tabs import LanguageFieldsMixin, language_fieldsets
 from people.languages import LANGUAGES, columns, language_name, listed
@@ -51,7 +50,7 @@ class PictureForm(forms.ModelForm):
 
 
 @admin.register(Picture)
-class PictureAdmin(LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
+class PictureAdmin(OriginalFieldMixin, LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
     form = PictureForm
     list_display = ["thumbnail", "described", "credited", "licence", "is_used", "is_shown_to_readers", "created_at"]
     list_display_links = ["described"]
@@ -64,7 +63,7 @@ class PictureAdmin(LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
     change_form_template = "admin/news/picture/change_form.html"
 
     class Media:
-        js = [*LanguageFieldsMixin.Media.js, "admin/js/focal_point.js"]
+        js = [*LanguageFieldsMixin.Media.js, *OriginalFieldMixin.Media.js]
 
     def get_queryset(self, request):
         return with_use(super().get_queryset(request))
@@ -75,12 +74,6 @@ class PictureAdmin(LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
             (None, {"fields": [*file, "is_decorative", "rights_holder", "licence"]}),
             *language_fieldsets("alt", "caption", "credit"),
         ]
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if db_field.name == "original":
-            # Django's own would link the original, which has no public address.
-            kwargs["widget"] = FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"})
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)

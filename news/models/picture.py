@@ -26,16 +26,11 @@ class Picture(RenderedPicture):
         help_text=_("What the picture shows, for who can’t see it."),
     )
     caption = models.CharField(_("caption"), max_length=500, null=True, blank=True)
-    credit = models.CharField(
-        _("credit"), max_length=200, null=True, blank=True, help_text=_("Who made it, as printed under it.")
-    )
     is_decorative = models.BooleanField(
         _("decorative"),
         default=False,
         help_text=_("It tells nothing that the text doesn’t: it needs no alt text, and screen readers pass over it."),
     )
-    rights_holder = models.CharField(_("rights holder"), max_length=200, blank=True)
-    licence = models.CharField(_("licence"), max_length=200, blank=True)
     taken_down_at = models.DateTimeField(_("taken down at"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
 
@@ -61,15 +56,6 @@ class Picture(RenderedPicture):
 
     def caption_in(self, language):
         return getattr(self, column("caption", language)) or ""
-
-    def credit_in(self, language):
-        """Whose picture it is, in `language`, or ''."""
-        return getattr(self, column("credit", language)) or ""
-
-    @property
-    def languages(self):
-        """The languages in which there is a credit: a list such as ["ar", "en"]."""
-        return [language for language in LANGUAGES if self.credit_in(language)]
 
     @property
     def is_shown(self):

@@ -1,7 +1,21 @@
-"""The preview on which staff set a picture's focal point."""
+"""How staff upload a picture and set its focal point on a preview."""
 
+from django.forms import FileInput
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+
+
+class OriginalFieldMixin:
+    """For ModelAdmin and inlines of a RenderedPicture: a plain file field, and the script of the preview."""
+
+    class Media:
+        js = ["admin/js/focal_point.js"]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "original":
+            # Django's own would link the original, which has no public address.
+            kwargs["widget"] = FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 def focal_preview(address, prefix=""):

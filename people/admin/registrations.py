@@ -2,7 +2,6 @@
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.forms import FileInput
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -24,7 +23,7 @@ from ..models import (
 )
 from ..pictures.renditions import preview_of
 from .entity import NAME_COLUMNS, EntityAdmin, NeverDeletedMixin, OtherNameInline
-from .focal import focal_preview
+from .focal import OriginalFieldMixin, focal_preview
 from .log import said
 from .tabs import LanguageFieldsMixin
 
@@ -46,7 +45,7 @@ class PlaceNameInline(OtherNameInline):
     model = PlaceName
 
 
-class PortraitInline(LanguageFieldsMixin, admin.StackedInline):
+class PortraitInline(OriginalFieldMixin, LanguageFieldsMixin, admin.StackedInline):
     """The person's picture: who may change the person may change it."""
 
     model = Portrait
@@ -55,6 +54,7 @@ class PortraitInline(LanguageFieldsMixin, admin.StackedInline):
     labels_say_language = True
     readonly_fields = ["preview"]
     classes = ["facts"]
+
     fieldsets = [
         (
             None,
@@ -70,7 +70,7 @@ class PortraitInline(LanguageFieldsMixin, admin.StackedInline):
     ]
 
     class Media:
-        js = ["admin/js/focal_point.js"]
+        js = [*LanguageFieldsMixin.Media.js, *OriginalFieldMixin.Media.js]
 
     def has_add_permission(self, request, obj=None):
         return request.user.has_perm("people.change_person") or request.user.has_perm("people.add_person")
@@ -79,12 +79,6 @@ class PortraitInline(LanguageFieldsMixin, admin.StackedInline):
 
     def has_view_permission(self, request, obj=None):
         return request.user.has_perm("people.view_person") or self.has_add_permission(request, obj)
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if db_field.name == "original":
-            # Django's own would link the original, which has no public address.
-            kwargs["widget"] = FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"})
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     @admin.display(description=_("What it shows"))
     def preview(self, portrait):

@@ -5,6 +5,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from ..languages import LANGUAGES, column
 from ..pictures.files import keep_if_committed, remove_when_committed
 from ..pictures.renditions import make_renditions
 from ..uploads import checked_upload, original_path, originals
@@ -39,10 +40,25 @@ class RenderedPicture(models.Model):
         _("focal point, from the top (%)"), help_text=_("What crops keep in view: 50 is the middle."), **PERCENT
     )
 
+    credit = models.CharField(
+        _("credit"), max_length=200, null=True, blank=True, help_text=_("Who made it, as printed under it.")
+    )
+    rights_holder = models.CharField(_("rights holder"), max_length=200, blank=True)
+    licence = models.CharField(_("licence"), max_length=200, blank=True)
+
     crops = ()
 
     class Meta:
         abstract = True
+
+    def credit_in(self, language):
+        """Whose picture it is, in `language`, or ''."""
+        return getattr(self, column("credit", language)) or ""
+
+    @property
+    def languages(self):
+        """The languages in which there is a credit: a list such as ["ar", "en"]."""
+        return [language for language in LANGUAGES if self.credit_in(language)]
 
     @property
     def focal(self):
