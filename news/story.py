@@ -9,6 +9,7 @@ from .models import Appearance, Edition, Tag
 from .models.article import WORDS
 from .models.picture import SHOWN
 from .provenance import provenance
+from .related import related_stories
 from .rendering import render_body
 
 FACTS = ("source_language", "event_date", "event_ends_on")
@@ -38,14 +39,17 @@ def story_context(edition):
     article, language = edition.article, edition.language
     editions = list(sibling_editions(article))
     alternates = {other.language: other.get_absolute_url() for other in editions if other.is_live()}
-    return {
-        "edition": edition,
-        "article": article,
-        "body": render_body(edition.body),
+    subjects = {
         "appearances": list(people_in(article)),
         "sectors": list(links(article.sectors, language, "slug")),
         "member_states": list(links(article.member_states, language, *STATE)),
         "tags": labelled_tags(article, language),
+    }
+    return {
+        **subjects,
+        "edition": edition,
+        "article": article,
+        "body": render_body(edition.body),
         "provenance": provenance(edition.live_revision),
         "written_on": edition.live_revision.created_at,
         "following": following(edition.live_revision, editions=editions),
@@ -53,6 +57,17 @@ def story_context(edition):
         "default_address": alternates.get(article.source_language, ""),
         "media": media(article, language),
         "share_image": share_image(article.lead_picture),
+        "related": related_stories(edition, keys_of(**subjects)),
+    }
+
+
+def keys_of(appearances, sectors, member_states, tags):
+    """What a story is linked to, in hand, as related_stories() takes it."""
+    return {
+        "person": [appearance.person_id for appearance in appearances],
+        "tag": [tag.pk for tag in tags],
+        "member_state": [state.pk for state in member_states],
+        "sector": [sector.pk for sector in sectors],
     }
 
 

@@ -18,6 +18,7 @@ urlpatterns = [
     # str, not slug, where a language's own letters stand: Django's slug converter matches ASCII only.
     path("tags/<str:path>/", views.tag_detail, name="tag_detail"),
     path("attachments/<token:token>.pdf", views.attachment, name="attachment"),
+    path("<year:year>/", views.year_archive, name="year_archive"),
     path("<year:year>/<two:month>/", views.month_archive, name="month_archive"),
     path("<year:year>/<two:month>/<two:day>/<str:slug>/", views.edition_detail, name="edition_detail"),
 ]

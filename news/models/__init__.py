@@ -5,6 +5,7 @@ from .body_picture import BodyPicture
 from .edition import Edition
 from .gallery import GalleryPicture
 from .imported_story import ImportedStory
+from .lead_pin import LeadPin
 from .link_proposal import AlreadyDecided, LinkProposal
 from .listing import Listing
 from .picture import Picture
@@ -23,6 +24,7 @@ __all__ = [
     "Edition",
     "GalleryPicture",
     "ImportedStory",
+    "LeadPin",
     "LinkProposal",
     "Listing",
     "Picture",

@@ -1,3 +1,4 @@
+from .archive import month_archive, year_archive
 from .attachment import attachment
 from .edition import edition_detail
 from .entities import (
@@ -9,7 +10,7 @@ from .entities import (
     sector_list,
     tag_detail,
 )
-from .listing import edition_list, month_archive
+from .listing import edition_list
 
 __all__ = [
     "attachment",
@@ -23,4 +24,5 @@ __all__ = [
     "sector_detail",
     "sector_list",
     "tag_detail",
+    "year_archive",
 ]

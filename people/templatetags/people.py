@@ -42,7 +42,7 @@ def has_page(entity):
 
 
 @register.inclusion_tag("people/_portrait.html")
-def portrait(person, sizes="10rem", is_small=False):
+def portrait(person, sizes="12rem", is_small=False):
     """The portrait of a Person, named as they are, with its credit; nothing without one. is_small: without credit.
 
     The people should have been read with select_related("portrait").

@@ -46,6 +46,7 @@ ALL_FILTERS = "?sector=oceans-sector&state=atlantis&person=amina-diallo&tag=tide
 
 def test_a_story_takes_ten_queries_at_most_and_no_body_but_its_own(client, subjects):
     arabic, source = subjects.full_story()
+    subjects.stories(3, "ar")
     update_edition(source, title="Changed since")
 
     queries = asked(client, arabic.get_absolute_url())
