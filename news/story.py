@@ -1,4 +1,4 @@
-"""What the page of one live edition shows, read in at most ten queries and without any other body."""
+"""What the page of one live edition shows, read in at most twelve queries and without any other body."""
 
 from people.languages import column, columns
 from people.pictures.showing import share_rendition
