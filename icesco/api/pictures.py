@@ -2,10 +2,12 @@
 
 from django.core.files.storage import default_storage
 
+from news.models.picture import SHOWN
+
 from .addresses import absolute
 from .texts import in_language
 
-COLUMNS = ("renditions", "taken_down_at")
+COLUMNS = SHOWN
 
 
 def picture_data(picture, alt, caption, language):
@@ -16,12 +18,13 @@ def picture_data(picture, alt, caption, language):
     if picture is None or not picture.is_shown:
         return None
     return {
-        "alt": alt,
+        "alt": "" if picture.is_decorative else alt,
         "caption": caption,
         "credit": in_language(picture.credit_in, language, picture.languages),
         "renditions": [
             {
                 "format": rendition["format"],
+                "crop": rendition.get("crop", "") or "whole",
                 "width": rendition["width"],
                 "height": rendition["height"],
                 "url": absolute(default_storage.url(rendition["name"])),

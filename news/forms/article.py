@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 
 from people.languages import LANGUAGES, about, language_name, listed
 
-from ..models import Article, Edition, Revision
+from ..models import Article, Revision
 from ..states import states_of
+from .facts import lacks_right
 from .follows import language_followed_now
 from .panel import LanguagePanel
 from .tagging import TaggingForm
@@ -149,38 +150,4 @@ def in_order(panels):
     return ordered
 
 
-def lacks_right(user, edition):
-    """The sentence that refuses a change of public facts, or ''."""
-    if user.has_perm(f"news.publish_{edition.language}"):
-        return ""
-    return _(
-        "The facts are public at once in %(language)s, and you may not publish in that language. "
-        "Nothing was saved: what you typed is still here."
-    ) % {"language": language_name(edition.language)}
-
-
-class AppearanceFormSet(forms.BaseInlineFormSet):
-    """The people of a story: facts too, so public at once where the story is. `user` is set by the admin."""
-
-    user = None
-
-    def clean(self):
-        super().clean()
-        if not self.has_changed() or self.instance._state.adding:
-            return
-        for edition in Edition.objects.live().filter(article=self.instance):
-            if message := lacks_right(self.user, edition):
-                raise forms.ValidationError(message)
-        if not any(self.errors):
-            self.check_added_meanwhile()
-
-    def check_added_meanwhile(self):
-        """A person whom somebody else put into the story since the form was opened can't be added again."""
-        forms_shown = [form for form in self.forms if form.cleaned_data.get("person")]
-        known = [form.instance.pk for form in forms_shown if form.instance.pk]
-        added = [form.cleaned_data["person"] for form in forms_shown if not form.instance.pk]
-        if self.instance.appearances.exclude(pk__in=known).filter(person__in=added).exists():
-            raise forms.ValidationError(self.get_unique_error_message(("person",)))
-
-
-__all__ = ["AppearanceFormSet", "ArticleForm"]
+__all__ = ["ArticleForm"]

@@ -23,14 +23,14 @@ def person_list(request):
     language = request.LANGUAGE_CODE
     key = column("sort_key", language)
     # A name without a letter has no place in the alphabet.
-    people = visible_people().named_in(language).filter(**{f"{key}__isnull": False})
+    people = visible_people().named_in(language).filter(**{f"{key}__isnull": False}).select_related("portrait")
     page = KeysetPage(people, request.GET, per_page=60, order=(key, "pk"))
     return render(request, "news/person_list.html", {"page": page})
 
 
 @require_safe
 def person_detail(request, slug):
-    people = visible_people().select_related("sector", "member_state")
+    people = visible_people().select_related("sector", "member_state", "portrait")
     return entity_page(request, "person", people, slug, glance=person_at_a_glance)
 
 

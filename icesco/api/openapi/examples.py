@@ -37,8 +37,8 @@ SUMMARY = {
         "caption": "La séance d’ouverture.",
         "credit": {"text": "ICESCO", "language": "fr", "direction": "ltr"},
         "renditions": [
-            {"format": "webp", "width": 960, "height": 640, "url": f"{SITE}/media/pictures/5d1f.webp"},
-            {"format": "jpeg", "width": 960, "height": 640, "url": f"{SITE}/media/pictures/9ab2.jpg"},
+            {"format": "webp", "crop": "whole", "width": 960, "height": 640, "url": f"{SITE}/media/pictures/5d1f.webp"},
+            {"format": "jpeg", "crop": "whole", "width": 960, "height": 640, "url": f"{SITE}/media/pictures/9ab2.jpg"},
         ],
     },
 }

@@ -53,7 +53,11 @@ TRANSLATED_FROM = thing(
 )
 RENDITION = thing(
     "A copy of a picture.",
-    format={"type": "string", "examples": ["webp", "jpeg"]},
+    format={"type": "string", "examples": ["avif", "webp", "jpeg"]},
+    crop=described(
+        {"type": "string", "examples": ["whole", "card", "share"]},
+        "What is shown: the whole picture, 16 × 10 for a card, or 1200 × 630 for a link that is shared.",
+    ),
     width=described({"type": "integer"}, "In pixels."),
     height=described({"type": "integer"}, "In pixels."),
     url=ADDRESS,

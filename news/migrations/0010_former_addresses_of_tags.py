@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("news", "0010_name_entries")]
+    dependencies = [("news", "0009_name_entries")]
 
     operations = [
         migrations.CreateModel(

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("news", "0012_former_addresses_of_tags")]
+    dependencies = [("news", "0010_former_addresses_of_tags")]
 
     operations = [
         migrations.AddIndex(
