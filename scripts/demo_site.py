@@ -1,12 +1,11 @@
 """The demo as `make run` serves it, in a folder of its own and on a free port: for browser tests and for Lighthouse."""
 
+import http.client
 import os
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -58,9 +57,11 @@ def wait_for(origin, server, log):
     deadline = time.monotonic() + START_WITHIN_SECONDS
     while time.monotonic() < deadline and server.poll() is None:
         try:
-            with urllib.request.urlopen(f"{origin}/readyz", timeout=5):
+            connection = http.client.HTTPConnection(origin.removeprefix("http://"), timeout=5)
+            connection.request("GET", "/readyz")
+            if connection.getresponse().status == 200:
                 return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
+        except (http.client.HTTPException, OSError):
             time.sleep(0.2)
     raise Refused(f"The demo’s server did not start:\n{tail(log)}")
 

@@ -1,4 +1,4 @@
-"""The tools of node_modules, the Nu validator and Lighthouse: installed from package-lock.json, left alone when current.
+"""The tools of node_modules, the Nu validator and Lighthouse: installed from the lock, left alone when current.
 
 Run as a program (`make lock`) it chooses versions anew within package.json and writes the lock.
 """
