@@ -107,3 +107,10 @@ STOPS = """() => {
     element.checkVisibility({visibilityProperty: true}) && !element.disabled && element.tabIndex >= 0);
   return new Set(stops.map(element => element.type === 'radio' ? element.name : element)).size;
 }"""
+
+# Has the next tab begin at the top, also on a page that put the focus somewhere itself.
+FROM_THE_TOP = """() => {
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute('tabindex');
+}"""

@@ -7,7 +7,7 @@ import pytest
 from icesco.demo.loading import read_stories
 from people.languages import LANGUAGES
 
-from .scripts import FOCUS, STOPS
+from .scripts import FOCUS, FROM_THE_TOP, STOPS
 from .visiting import DESKTOP, WIDTHS, addresses_for, viewport, visit
 
 pytestmark = pytest.mark.browser
@@ -41,7 +41,7 @@ def test_the_tab_key_stops_everywhere_once_in_the_order_of_reading(demo_page, ki
 
     for address in addresses_for(kinds, (language, width), WAYS, ways_per_kind=1):
         visit(page, address)
-        page.evaluate("document.activeElement.blur(); getSelection().removeAllRanges()")
+        page.evaluate(FROM_THE_TOP)
         expected, stops = page.evaluate(STOPS), walk(page)
         complaints[address] = [*unseen(stops), *out_of_order(stops, language)]
         if len(stops) != expected:
