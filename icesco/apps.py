@@ -7,6 +7,9 @@ class IcescoConfig(AppConfig):
     name = "icesco"
     verbose_name = _("The site")
 
+    def ready(self):
+        from . import stylesheets  # noqa: F401  (its system check)
+
 
 class IcescoAdminConfig(AdminConfig):
-    default_site = "icesco.admin.IcescoAdminSite"
+    default_site = "icesco.admin_site.IcescoAdminSite"

@@ -3,15 +3,24 @@
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.cache import patch_vary_headers
 
 from .content_security import admin_policy, public_policy
+from .errors import error_page, language_of_address
 from .text.characters import UnsafeCharacter, refuse_unsafe
 
 MOST_URL_BYTES = 8 * 1024
-PUBLIC_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+# How long a browser or a cache may show a public page without asking, and for how long it may show it while it asks.
+# Short: what is withdrawn must be gone soon, and who publishes wants to see it.
+PUBLIC_CACHING = "public, max-age=30, stale-while-revalidate=60"
+COMPRESSED = ("text/", "application/json", "application/feed+json", "application/ld+json", "application/xml", "+xml")
+
+
+def is_admin(request):
+    """Whether the request is for the newsroom's own side."""
+    return request.path_info == "/admin" or request.path_info.startswith("/admin/")
 
 
 class SafeRequestMiddleware:
@@ -26,18 +35,14 @@ class SafeRequestMiddleware:
     def __call__(self, request):
         query = request.META.get("QUERY_STRING", "")
         if len(request.get_full_path()) > MOST_URL_BYTES:
-            return HttpResponse(_("This address is too long."), status=414, content_type="text/plain; charset=utf-8")
+            return error_page(request, 414)
         try:
             refuse_unsafe(request.path_info)
             refuse_unsafe(unquote_to_bytes(query.replace("+", " ")).decode())
         except (UnsafeCharacter, UnicodeDecodeError):
-            return HttpResponse(
-                _("This address holds characters that no address may hold."),
-                status=400,
-                content_type="text/plain; charset=utf-8",
-            )
+            return error_page(request, 400)
         if any("\0" in value for value in request.COOKIES.values()):
-            return HttpResponse(status=400, content_type="text/plain; charset=utf-8")
+            return error_page(request, 400)
         return self.get_response(request)
 
 
@@ -51,13 +56,9 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        first = request.path_info.split("/", 2)[1] if "/" in request.path_info else ""
-        if first in PUBLIC_LANGUAGES:
-            language = first
-        elif first == "admin":
+        language = language_of_address(request.path_info) or settings.LANGUAGE_CODE
+        if is_admin(request):
             language = translation.get_language_from_request(request)
-        else:
-            language = settings.LANGUAGE_CODE
         with translation.override(language):
             request.LANGUAGE_CODE = translation.get_language()
             response = self.get_response(request)
@@ -73,12 +74,41 @@ class SecurityHeadersMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        is_admin = request.path_info.startswith("/admin/")
-        response.headers.setdefault("Content-Security-Policy", admin_policy() if is_admin else public_policy())
+        policy = admin_policy() if is_admin(request) else public_policy()
+        response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()"
         )
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        if is_admin or response.status_code >= 400:
+        if is_admin(request) or response.status_code >= 400:
             response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+class PublicCompressionMiddleware(GZipMiddleware):
+    """Compresses the text that anybody may read. Not the admin: compressing a page with a secret and a visitor's own
+    words in it can give the secret away by its length.
+    """
+
+    def process_response(self, request, response):
+        kind = response.headers.get("Content-Type", "").partition(";")[0]
+        if is_admin(request) or not (kind.startswith(COMPRESSED[:-1]) or kind.endswith(COMPRESSED[-1])):
+            return response
+        # Small ones too: a cache must not learn from one page that all are the same for everybody.
+        patch_vary_headers(response, ["Accept-Encoding"])
+        return super().process_response(request, response)
+
+
+class PublicCachingMiddleware:
+    """Lets caches keep public pages for a moment; what says itself how long it may be kept is left alone."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        match = request.resolver_match
+        is_page = match is not None and match.namespace not in {"admin", "feedback"}
+        if is_page and request.method in {"GET", "HEAD"} and response.status_code in {200, 301, 304}:
+            response.headers.setdefault("Cache-Control", PUBLIC_CACHING)
         return response

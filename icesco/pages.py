@@ -12,10 +12,13 @@ from news.visibility import tag_in, visible_people
 from people.languages import LANGUAGES
 from people.models import MemberState, Sector
 
+from .institution.published import published_texts
+
 # Types are named as the views are, but a story is rated whatever its languages: `article`.
 TYPES = {
     "home": _("Home"),
     "edition_list": _("List of news"),
+    "year_archive": _("Year of news"),
     "month_archive": _("Month of news"),
     "article": _("Story"),
     "person_list": _("List of people"),
@@ -26,8 +29,12 @@ TYPES = {
     "sector_detail": _("Sector"),
     "tag_detail": _("Tag"),
     "about_translations": _("About our translations"),
+    "about_privacy": _("Privacy"),
+    "about_accessibility": _("Accessibility"),
+    "about_reuse": _("Reuse"),
+    "about_contact": _("Contact"),
 }
-SINGLE = {"home", "about_translations", "edition_list", "person_list", "member_state_list", "sector_list"}
+SINGLE = {"home", "edition_list", "person_list", "member_state_list", "sector_list"}
 
 
 def feedback_page(path):
@@ -46,6 +53,9 @@ def feedback_page(path):
     name = match.view_name.removeprefix("news:")
     if name in SINGLE:
         return Page(type=name, key=name, language=language)
+    if name.startswith("about_"):
+        is_there = language in published_texts(match.kwargs["name"], language)
+        return Page(type=name, key=name, language=language) if is_there else None
     kind = "article" if name == "edition_detail" else name
     key = FINDERS[kind](language, **match.kwargs) if kind in FINDERS else None
     return Page(type=kind, key=f"{kind}:{key}", language=language) if key else None
@@ -57,6 +67,10 @@ def article_key(language, year, month, day, slug):
     except ValueError:
         return None
     return editions.values_list("article_id", flat=True).first()
+
+
+def year_key(language, year):
+    return f"{year:04}"
 
 
 def month_key(language, year, month):
@@ -89,6 +103,7 @@ def tag_key(language, path):
 
 FINDERS = {
     "article": article_key,
+    "year_archive": year_key,
     "month_archive": month_key,
     "person_detail": person_key,
     "member_state_detail": member_state_key,

@@ -78,6 +78,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "icesco.middleware.SafeRequestMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "icesco.middleware.PublicCompressionMiddleware",
+    "icesco.middleware.PublicCachingMiddleware",
     "icesco.middleware.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -132,6 +134,7 @@ USE_I18N = True
 USE_THOUSAND_SEPARATOR = True
 USE_TZ = True
 TIME_ZONE = "Africa/Casablanca"  # a day is a day in Rabat; times are stored in UTC
+HIJRI = env.flag("ICESCO_HIJRI", True)  # the Hijri date beside the Gregorian one, in Arabic
 
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 MODELTRANSLATION_LANGUAGES = ("ar", "en", "fr")
@@ -142,6 +145,11 @@ MODELTRANSLATION_AUTO_POPULATE = False
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "icesco.stylesheets.PageStylesheets",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 ORIGINALS_ROOT = VAR_DIR / "originals"  # uploaded files as they came: never served

@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 from django.views.static import serve
 
 from . import views
+from .models import InstitutionPage
 
 handler400 = "icesco.views.bad_request"
 handler403 = "icesco.views.permission_denied"
@@ -22,7 +23,10 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", views.home, name="home"),
-        path("about/translations/", views.about_translations, name="about_translations"),
+        *(
+            path(f"about/{name}/", views.institution_page, {"name": name}, name=f"about_{name}")
+            for name in InstitutionPage.Name.values
+        ),
         path("feedback/", include("feedback.urls")),
         path("", include("news.urls")),
     ),

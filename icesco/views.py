@@ -5,15 +5,18 @@ import logging
 from django.db import DatabaseError, connection
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from news.models import Edition
+from news.front import front_page
+from news.rendering import render_body
+from news.views.elsewhere import OtherPage, not_in_this_language
 from people.languages import LANGUAGES
-from people.models import Sector
 
-STORIES_ON_HOME = 10
+from .errors import best_language, error_page
+from .institution.published import page_address, published_texts
+from .models import InstitutionPage, PressContact
+
 logger = logging.getLogger(__name__)
 
 
@@ -21,18 +24,13 @@ logger = logging.getLogger(__name__)
 @vary_on_headers("Accept-Language")
 def choose_language(request):
     """Send a visitor to the home page in the best of our languages, by the browser's header alone."""
-    request.COOKIES.clear()
-    return HttpResponseRedirect(f"/{get_language_from_request(request)}/")
+    return HttpResponseRedirect(f"/{best_language(request)}/")
 
 
 @require_safe
 def home(request):
-    language = request.LANGUAGE_CODE
-    editions = list(Edition.objects.live(language).newest_first().for_cards(language)[:STORIES_ON_HOME])
     context = {
-        "lead": editions[0] if editions else None,
-        "editions": editions[1:],
-        "sectors": Sector.objects.named_in(language).filter(ended_on__isnull=True).in_order(language),
+        "front": front_page(request.LANGUAGE_CODE),
         "alternates": {code: f"/{code}/" for code in LANGUAGES},
         "default_address": "/",
     }
@@ -40,10 +38,21 @@ def home(request):
 
 
 @require_safe
-def about_translations(request):
-    """What the labels under a story mean."""
-    addresses = {code: f"/{code}/about/translations/" for code in LANGUAGES}
-    return render(request, "icesco/about_translations.html", {"alternates": addresses})
+def institution_page(request, name):
+    """A page of the institution: about translations, privacy, accessibility, reuse, contact."""
+    language = request.LANGUAGE_CODE
+    texts = published_texts(name, language)
+    addresses = {code: page_address(name, code) for code in texts}
+    if language not in texts:
+        pages = [OtherPage(code, text.title, addresses[code]) for code, text in texts.items()]
+        return not_in_this_language(request, "page", pages)
+    context = {
+        "text": texts[language],
+        "body": render_body(texts[language].body),
+        "contacts": PressContact.objects.filter(is_public=True) if name == InstitutionPage.Name.CONTACT else (),
+        "alternates": addresses,
+    }
+    return render(request, "icesco/institution_page.html", context)
 
 
 @require_safe
@@ -70,21 +79,21 @@ def robots(request):
 
 
 def bad_request(request, exception=None):
-    return render(request, "400.html", status=400)
+    return error_page(request, 400)
 
 
 def permission_denied(request, exception=None):
-    return render(request, "403.html", status=403)
+    return error_page(request, 403)
 
 
 def page_not_found(request, exception=None):
-    return render(request, "404.html", status=404)
+    return error_page(request, 404)
 
 
 def server_error(request):
     """The last page there is: when it can't be drawn either, a line of text."""
     try:
-        return render(request, "500.html", status=500)
+        return error_page(request, 500)
     except Exception:
         logger.exception("The page for errors failed")
         return HttpResponse("500\n", status=500, content_type="text/plain")

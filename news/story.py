@@ -1,4 +1,4 @@
-"""What the page of one live edition shows, read in at most eight queries and without any other body."""
+"""What the page of one live edition shows, read in at most ten queries and without any other body."""
 
 from django.core.files.storage import default_storage
 
@@ -8,6 +8,7 @@ from .behind import following
 from .models import Appearance, Edition, Tag
 from .models.article import WORDS
 from .provenance import provenance
+from .related import related_stories
 from .rendering import render_body
 
 FACTS = ("source_language", "event_date", "event_ends_on")
@@ -36,20 +37,34 @@ def story_context(edition):
     article, language = edition.article, edition.language
     editions = list(sibling_editions(article))
     alternates = {other.language: other.get_absolute_url() for other in editions if other.is_live()}
-    return {
-        "edition": edition,
-        "article": article,
-        "body": render_body(edition.body),
+    subjects = {
         "appearances": list(people_in(article)),
         "sectors": list(links(article.sectors, language, "slug")),
         "member_states": list(links(article.member_states, language, *STATE)),
         "tags": labelled_tags(article, language),
+    }
+    return {
+        **subjects,
+        "edition": edition,
+        "article": article,
+        "body": render_body(edition.body),
         "provenance": provenance(edition.live_revision),
         "written_on": edition.live_revision.created_at,
         "following": following(edition.live_revision, editions=editions),
         "alternates": alternates,
         "default_address": alternates.get(article.source_language, ""),
         "share_image": share_image(article.lead_picture),
+        "related": related_stories(edition, keys_of(**subjects)),
+    }
+
+
+def keys_of(appearances, sectors, member_states, tags):
+    """What a story is linked to, in hand, as related_stories() takes it."""
+    return {
+        "person": [appearance.person_id for appearance in appearances],
+        "tag": [tag.pk for tag in tags],
+        "member_state": [state.pk for state in member_states],
+        "sector": [sector.pk for sector in sectors],
     }
 
 

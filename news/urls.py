@@ -16,6 +16,7 @@ urlpatterns = [
     path("sectors/<slug:slug>/", views.sector_detail, name="sector_detail"),
     # str, not slug, where a language's own letters stand: Django's slug converter matches ASCII only.
     path("tags/<str:path>/", views.tag_detail, name="tag_detail"),
+    path("<year:year>/", views.year_archive, name="year_archive"),
     path("<year:year>/<two:month>/", views.month_archive, name="month_archive"),
     path("<year:year>/<two:month>/<two:day>/<str:slug>/", views.edition_detail, name="edition_detail"),
 ]

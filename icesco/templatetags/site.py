@@ -1,15 +1,36 @@
-"""What every page's frame needs: navigation, the language switch, links between languages."""
+"""What every page's frame needs: navigation, the way to the page, the language switch, links between languages."""
 
 from django import template
 from django.conf import settings
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.encoding import escape_uri_path
+from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 
+from icesco.breadcrumbs import trail
 from icesco.context import OWN_NAMES, site_languages
+from icesco.stylesheets import page_stylesheet
 from icesco.text.direction import direction
 
 register = template.Library()
+
+
+@register.simple_block_tag
+def stylesheet_of(content):
+    """The address of the one style sheet of the kind of page named inside: see icesco/stylesheets.py."""
+    return static(page_stylesheet(content.strip()))
+
+
+@register.simple_tag
+def preload_font():
+    """The link by which the face of the page's own script is asked for before the style sheet names it."""
+    script = "arabic" if direction(get_language()) == "rtl" else "latin"
+    # Asked for as the style sheet does, without credentials: else the browser would fetch it twice.
+    return format_html(
+        '<link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>',
+        static(f"fonts/newsroom-{script}.woff2"),
+    )
 
 
 @register.inclusion_tag("icesco/_navigation.html", takes_context=True)
@@ -28,6 +49,12 @@ def navigation(context):
 def place(url, label, path):
     current = "page" if path == url else "true" if path.startswith(url) else ""
     return {"url": url, "label": label, "current": current}
+
+
+@register.inclusion_tag("icesco/_breadcrumbs.html", takes_context=True)
+def breadcrumbs(context):
+    """The way from the front page to this one; no query."""
+    return {"trail": trail(context["request"], context)}
 
 
 @register.inclusion_tag("icesco/_language_switch.html", takes_context=True)

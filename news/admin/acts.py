@@ -1,5 +1,7 @@
 """What staff do with one language of a story, outside its form: each is asked first and done by a POST."""
 
+from datetime import timedelta
+
 from django import forms
 from django.http import Http404
 from django.utils import timezone
@@ -12,9 +14,11 @@ from people.admin.tabs import content_attrs
 from people.languages import language_name
 
 from ..behind import following, still_right
-from ..models import Edition, Revision
+from ..forms.panel import MomentInput
+from ..models import Edition, LeadPin, Revision
 from ..models.article import WORDS
 
+LONGEST_PIN = timedelta(days=366)
 LANGUAGE_NAMES = {"ar": gettext_noop("Arabic"), "en": gettext_noop("English"), "fr": gettext_noop("French")}
 
 
@@ -198,12 +202,68 @@ class Restore(Act):
         return _("Restored as a new revision. Readers see it once it is published."), item
 
 
+class PinForm(forms.Form):
+    ends_at = forms.DateTimeField(
+        label=gettext_lazy("Until"), widget=MomentInput(), help_text=gettext_lazy("Rabat time.")
+    )
+
+    def clean_ends_at(self):
+        ends_at, now = self.cleaned_data["ends_at"], timezone.now()
+        if not now < ends_at <= now + LONGEST_PIN:
+            raise forms.ValidationError(_("Choose a time to come, within a year."))
+        return ends_at
+
+
+class Pin(Act):
+    title = gettext_lazy("Pin the %(language)s text to the top of the front page?")
+    question = gettext_lazy(
+        "It leads the front page in this language until the time you choose, in place of what is pinned there now. "
+        "After it, or once the text is taken down, the newest story leads again."
+    )
+    button = gettext_lazy("Pin to the top")
+
+    def form(self, data=None):
+        return PinForm(data, initial={"ends_at": timezone.now() + timedelta(days=1)})
+
+    def is_possible(self):
+        return self.edition.is_live()
+
+    def do(self, cleaned):
+        ends_at = cleaned["ends_at"]
+        LeadPin.put(self.edition, ends_at, by=self.user)
+        item = did(
+            gettext_noop("%(language)s: pinned to the top of the front page until %(at)s."),
+            self.edition,
+            at=ends_at.isoformat(),
+        )
+        return _("It leads the front page now."), item
+
+
+class Unpin(Act):
+    title = gettext_lazy("Take the %(language)s text from the top of the front page?")
+    question = gettext_lazy("The newest story leads the front page in this language again. The text stays public.")
+    button = gettext_lazy("Unpin")
+
+    def pins(self):
+        return LeadPin.objects.filter(edition=self.edition)
+
+    def is_possible(self):
+        return self.pins().exists()
+
+    def do(self, cleaned):
+        self.pins().delete()
+        item = did(gettext_noop("%(language)s: no longer pinned to the top of the front page."), self.edition)
+        return _("It is no longer pinned."), item
+
+
 ACTS = {
     "withdraw": Withdraw,
     "call-off": CallOff,
     "still-right": StillRight,
     "address": ChangeAddress,
     "restore": Restore,
+    "pin": Pin,
+    "unpin": Unpin,
 }
 
 

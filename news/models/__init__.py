@@ -2,6 +2,7 @@ from .address import Address
 from .article import Appearance, Article
 from .edition import Edition
 from .imported_story import ImportedStory
+from .lead_pin import LeadPin
 from .link_proposal import AlreadyDecided, LinkProposal
 from .listing import Listing
 from .picture import Picture
@@ -16,6 +17,7 @@ __all__ = [
     "Article",
     "Edition",
     "ImportedStory",
+    "LeadPin",
     "LinkProposal",
     "Listing",
     "Picture",

@@ -1,3 +1,4 @@
+from .archive import month_archive, year_archive
 from .edition import edition_detail
 from .entities import (
     member_state_detail,
@@ -8,7 +9,7 @@ from .entities import (
     sector_list,
     tag_detail,
 )
-from .listing import edition_list, month_archive
+from .listing import edition_list
 
 __all__ = [
     "edition_detail",
@@ -21,4 +22,5 @@ __all__ = [
     "sector_detail",
     "sector_list",
     "tag_detail",
+    "year_archive",
 ]

@@ -12,6 +12,7 @@ from people.languages import LANGUAGES, column
 from people.models import MemberState, Redirect, Sector
 
 from ..elsewhere import stories_elsewhere
+from ..glance import person_at_a_glance, state_at_a_glance
 from ..models import Listing
 from ..paging import KeysetPage
 from ..visibility import public_tags, tag_in, tag_languages, visible_people
@@ -31,7 +32,7 @@ def person_list(request):
 @require_safe
 def person_detail(request, slug):
     people = visible_people().select_related("sector", "member_state")
-    return entity_page(request, "person", people, slug)
+    return entity_page(request, "person", people, slug, glance=person_at_a_glance)
 
 
 @require_safe
@@ -43,7 +44,7 @@ def member_state_list(request):
 
 @require_safe
 def member_state_detail(request, slug):
-    return entity_page(request, "member_state", MemberState.objects.all(), slug)
+    return entity_page(request, "member_state", MemberState.objects.all(), slug, glance=state_at_a_glance)
 
 
 @require_safe
@@ -85,10 +86,11 @@ def tag_at(path):
     return public_tags().filter(in_any).order_by("pk").first()
 
 
-def entity_page(request, kind, entities, slug):
+def entity_page(request, kind, entities, slug, glance=None):
     """The page of the one of `entities` that has this slug, or had it: then 301.
 
-    kind: one of listing.SUBJECTS. A person nobody may see is as if they weren't there, also under a former slug.
+    kind: one of listing.SUBJECTS. glance: see stories_page(). A person nobody may see is as if they weren't there,
+    also under a former slug.
     """
     entity = entities.filter(slug=slug).first() or entities.filter(slug=new_slug(entities.model, slug)).first()
     if entity is None:
@@ -99,7 +101,7 @@ def entity_page(request, kind, entities, slug):
         return not_in_this_language(request, kind, others)
     if entity.slug != slug:
         return HttpResponsePermanentRedirect(entity.get_absolute_url())
-    return stories_page(request, kind, entity, pages)
+    return stories_page(request, kind, entity, pages, glance)
 
 
 def new_slug(model, slug):
@@ -113,8 +115,11 @@ def url_in(language, entity):
         return entity.get_absolute_url()
 
 
-def stories_page(request, kind, subject, alternates):
-    """The page of `subject` with its stories in this language and, on the first page, those in others only."""
+def stories_page(request, kind, subject, alternates, glance=None):
+    """The page of `subject` with its stories in this language and, on the first page, those in others only.
+
+    glance: a function of (subject, page, language) that returns what else the template needs, a dict.
+    """
     language = request.LANGUAGE_CODE
     rows = Listing.objects.live(language).filter(**{kind: subject}).for_cards(language)
     page = KeysetPage(rows, request.GET)
@@ -123,5 +128,6 @@ def stories_page(request, kind, subject, alternates):
         "page": page,
         "elsewhere": stories_elsewhere(kind, subject, language) if page.is_first else None,
         "alternates": alternates,
+        **(glance(subject, page, language) if glance else {}),
     }
     return render(request, f"news/{kind}_detail.html", context)

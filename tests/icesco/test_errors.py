@@ -48,7 +48,7 @@ def test_every_error_page_can_be_shown_without_the_database(handler, language, d
 
 
 def test_a_failure_in_a_page_is_answered_by_the_page_for_it(monkeypatch):
-    monkeypatch.setattr("icesco.views.Edition", None)
+    monkeypatch.setattr("icesco.views.front_page", None)
 
     response = Client(raise_request_exception=False).get("/fr/")
 
@@ -60,7 +60,7 @@ def test_when_even_that_page_fails_a_line_of_text_is_answered(monkeypatch):
     def fail(*args, **kwargs):
         raise RuntimeError
 
-    monkeypatch.setattr("icesco.views.render", fail)
+    monkeypatch.setattr("icesco.errors.render", fail)
 
     response = views.server_error(RequestFactory().get("/"))
 

@@ -1,0 +1,24 @@
+"""The admin site: Django's own, with our title, our languages and an autocomplete that shows every name."""
+
+from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.utils.translation import gettext_lazy as _
+
+
+class NamesJsonView(AutocompleteJsonView):
+    """Django's autocomplete, each result with its names in the other languages (js/autocomplete_names.js)."""
+
+    def serialize_result(self, obj, to_field_name):
+        """{"id", "text": the name in the interface's language, "others": names in the other languages}."""
+        result = super().serialize_result(obj, to_field_name)
+        describe = getattr(self.model_admin, "other_names_of", None)
+        return {**result, "others": describe(obj)} if describe else result
+
+
+class IcescoAdminSite(admin.AdminSite):
+    site_header = _("ICESCO newsroom")
+    site_title = _("ICESCO newsroom")
+    index_title = _("The desk")
+
+    def autocomplete_view(self, request):
+        return NamesJsonView.as_view(admin_site=self)(request)

@@ -1,0 +1,38 @@
+"""Pages that say why there is no page: in the language of the address, else in the browser's best."""
+
+from django.conf import settings
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from .context import site_languages
+
+PUBLIC_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+
+
+def language_of_address(path):
+    """The language that the address `path` begins with, such as "ar" of "/ar/news/", or ''."""
+    first = path.split("/", 2)[1] if "/" in path else ""
+    return first if first in PUBLIC_LANGUAGES else ""
+
+
+def best_language(request):
+    """The best of our languages for a browser, by its header alone: no cookie is looked at."""
+    request.COOKIES.clear()
+    return translation.get_language_from_request(request)
+
+
+def error_page(request, status):
+    """The template named for `status` as an answer: `404.html`, say. Needs neither the database nor a session.
+
+    An address of no language speaks the browser's best, offers the home page of each, and varies by that header.
+    """
+    if language := language_of_address(request.path_info):
+        with translation.override(language):
+            return render(request, f"{status}.html", status=status)
+    is_admin = request.path_info.startswith("/admin/")
+    with translation.override(translation.get_language() if is_admin else best_language(request)):
+        response = render(request, f"{status}.html", {"homes": site_languages()}, status=status)
+        response.headers["Content-Language"] = translation.get_language()
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
