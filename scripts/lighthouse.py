@@ -7,6 +7,7 @@ whole reports are kept in var/lighthouse/. Needs no network once the tools are i
 import json
 import os
 import re
+import signal
 import statistics
 import subprocess
 import sys
@@ -40,6 +41,7 @@ LONGEST_SECONDS = 180
 def main():
     """Serve the demo, measure each page, print the table; returns the exit status."""
     os.chdir(installation.ROOT)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server it started ends too
     runs = number_of_runs()
     chromium = find_chromium()
     if not chromium:
