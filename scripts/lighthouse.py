@@ -35,7 +35,8 @@ FIGURES = {
     "bytes": "total-byte-weight",
 }
 CHROMIUM = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-background-networking"
-LONGEST_SECONDS = 180
+LONGEST_SECONDS = 300
+PATIENCE = ["--max-wait-for-fcp=60000", "--max-wait-for-load=90000"]  # on a busy machine nothing is painted for long
 
 
 def main():
@@ -83,16 +84,31 @@ def report(command, chromium, address, name):
     """One run of Lighthouse: its report, which is kept under `name` as well. Raises Refused when it failed."""
     say(name)
     path = RESULTS / f"{name}.json"
+    path.unlink(missing_ok=True)
     options = ["--quiet", "--output=json", f"--output-path={path}", f"--chrome-flags={CHROMIUM}"]
-    options += [f"--only-categories={','.join(GOALS)}", "--no-enable-error-reporting"]
-    environment = {**os.environ, "CHROME_PATH": chromium}
-    done = subprocess.run(
-        [*command, address, *options], env=environment, capture_output=True, text=True, timeout=LONGEST_SECONDS
-    )
-    found = json.loads(path.read_text(encoding="utf-8")) if path.exists() and done.returncode == 0 else {}
+    options += [f"--only-categories={','.join(GOALS)}", "--no-enable-error-reporting", *PATIENCE]
+    status, words = run([*command, address, *options], {**os.environ, "CHROME_PATH": chromium})
+    found = json.loads(path.read_text(encoding="utf-8")) if path.exists() and status == 0 else {}
     if not found or found.get("runtimeError"):
-        raise Refused(f"Lighthouse failed on {address}: {found.get('runtimeError') or done.stderr[-500:]}")
+        raise Refused(f"Lighthouse failed on {address}: {found.get('runtimeError') or words[-500:]}")
     return found
+
+
+def run(words, environment):
+    """Run Lighthouse; returns its exit status and what it said. Raises Refused when it takes too long."""
+    with subprocess.Popen(
+        words, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        try:
+            said, _nothing = process.communicate(timeout=LONGEST_SECONDS)
+        except BaseException as reason:
+            # Only interrupted does it end the browser that it started.
+            process.send_signal(signal.SIGINT)
+            process.communicate()
+            if isinstance(reason, subprocess.TimeoutExpired):
+                raise Refused(f"Lighthouse took more than {LONGEST_SECONDS} seconds; is the machine busy?") from None
+            raise
+    return process.returncode, said
 
 
 def median(reports):
