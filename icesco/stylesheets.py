@@ -29,6 +29,7 @@ COMPONENTS = {
     "lead": ("home",),
     "headlines": ("home",),
     "card": ("home", "story", "list", "entity"),
+    "feed-link": ("home", "list", "entity"),
     "filters": ("list", "search"),
     "pages": ("list", "entity", "directory", "search"),
     "archive": ("list",),
