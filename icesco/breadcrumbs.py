@@ -64,6 +64,8 @@ def steps_to(view, context):
         return [*to_month(edition.permalink_on), Crumb(edition.title, "")]
     if view.startswith("about_"):
         return [Crumb(context["text"].title, "")]
+    if view == "api_guide":
+        return [Crumb(gettext("For partners: the API"), "")]
     if view == "search":
         return [Crumb(pgettext("page", "Search"), "")]
     return [Crumb(gettext("Rate this website"), "")] if view == "feedback:rate" else []
