@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 
@@ -66,8 +66,6 @@ def steps_to(view, context):
         return [Crumb(context["text"].title, "")]
     if view == "api_guide":
         return [Crumb(gettext("For partners: the API"), "")]
-    if view == "search":
-        return [Crumb(pgettext("page", "Search"), "")]
     return [Crumb(gettext("Rate this website"), "")] if view == "feedback:rate" else []
 
 
