@@ -79,7 +79,9 @@ class SecurityHeadersMiddleware:
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()"
         )
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        # Pictures travel with feeds and embeddings.
+        is_picture = request.path_info.startswith(settings.MEDIA_URL)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin" if is_picture else "same-origin")
         if is_admin(request) or response.status_code >= 400:
             response.headers["Cache-Control"] = "no-store"
         return response

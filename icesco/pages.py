@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from feedback.pages import Page
 from news.addresses import live_edition_at
@@ -28,13 +29,15 @@ TYPES = {
     "sector_list": _("List of sectors"),
     "sector_detail": _("Sector"),
     "tag_detail": _("Tag"),
+    "search": pgettext_lazy("page", "Search"),
     "about_translations": _("About our translations"),
     "about_privacy": _("Privacy"),
     "about_accessibility": _("Accessibility"),
     "about_reuse": _("Reuse"),
     "about_contact": _("Contact"),
+    "api_guide": _("For partners: the API"),
 }
-SINGLE = {"home", "edition_list", "person_list", "member_state_list", "sector_list"}
+SINGLE = {"home", "api_guide", "search", "edition_list", "person_list", "member_state_list", "sector_list"}
 
 
 def feedback_page(path):

@@ -12,7 +12,7 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.core.checks import Error, register
 from django.core.files.storage import FileSystemStorage
 
-KINDS = ("home", "story", "list", "entity", "directory", "text", "plain")
+KINDS = ("home", "story", "list", "entity", "directory", "text", "search", "plain")
 # What every page begins with, beside the components.
 FOUNDATIONS = ("css/tokens.css", "css/base.css")
 # {component: kinds of page that have it}, in the order in which they stand in the served file.
@@ -25,22 +25,26 @@ COMPONENTS = {
     "breadcrumbs": KINDS,
     "button": KINDS,
     "section": KINDS,
-    "badge": ("home", "story", "list", "entity", "plain"),
+    "badge": ("home", "story", "list", "entity", "plain", "search"),
     "lead": ("home",),
     "headlines": ("home",),
     "card": ("home", "story", "list", "entity"),
-    "filters": ("list",),
-    "pages": ("list", "entity", "directory"),
+    "filters": ("list", "search"),
+    "pages": ("list", "entity", "directory", "search"),
     "archive": ("list",),
     "state": ("story", "entity", "directory"),
     "entity": ("entity",),
     "directory": ("directory",),
-    "other-languages": ("entity", "plain"),
+    "portrait": ("entity", "directory"),
+    "other-languages": ("entity", "plain", "search"),
     "message": ("plain",),
     "prose": ("story", "text"),
+    "code": ("text",),
     "story": ("story",),
+    "media": ("story",),
     "provenance": ("story",),
     "links": ("story",),
+    "search": ("search",),
     "reading": ("story",),
     "institution": ("text",),
     "rating": KINDS,

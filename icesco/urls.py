@@ -7,7 +7,9 @@ from django.urls import include, path, re_path
 from django.views.static import serve
 
 from . import views
+from .found import urls as found
 from .models import InstitutionPage
+from .search import opensearch, search
 
 handler400 = "icesco.views.bad_request"
 handler403 = "icesco.views.permission_denied"
@@ -18,16 +20,22 @@ urlpatterns = [
     path("", views.choose_language, name="choose_language"),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
-    path("robots.txt", views.robots, name="robots"),
+    path("api/v1/", include("icesco.api.urls")),
+    *found.in_none,
+    path("opensearch.xml", opensearch, name="opensearch_default"),
     path("admin/language/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", views.home, name="home"),
+        path("search/", search, name="search"),
+        path("opensearch.xml", opensearch, name="opensearch"),
         *(
             path(f"about/{name}/", views.institution_page, {"name": name}, name=f"about_{name}")
             for name in InstitutionPage.Name.values
         ),
+        path("about/api/", views.api_guide, name="api_guide"),
         path("feedback/", include("feedback.urls")),
+        *found.in_a_language,
         path("", include("news.urls")),
     ),
 ]

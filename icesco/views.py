@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from news.body import plain_text
 from news.front import front_page
 from news.rendering import render_body
 from news.views.elsewhere import OtherPage, not_in_this_language
@@ -49,10 +50,18 @@ def institution_page(request, name):
     context = {
         "text": texts[language],
         "body": render_body(texts[language].body),
+        "description": plain_text(texts[language].body),
         "contacts": PressContact.objects.filter(is_public=True) if name == InstitutionPage.Name.CONTACT else (),
         "alternates": addresses,
     }
     return render(request, "icesco/institution_page.html", context)
+
+
+@require_safe
+def api_guide(request):
+    """How partners fetch our stories by program."""
+    addresses = {code: f"/{code}/about/api/" for code in LANGUAGES}
+    return render(request, "icesco/api_guide.html", {"alternates": addresses})
 
 
 @require_safe
@@ -70,12 +79,6 @@ def readyz(request):
     except DatabaseError:
         return HttpResponse("database\n", status=503, content_type="text/plain", headers={"Cache-Control": "no-store"})
     return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
-
-
-@require_safe
-def robots(request):
-    lines = ["User-agent: *", "Disallow: /admin/", ""]
-    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 def bad_request(request, exception=None):

@@ -7,6 +7,6 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self):
-        from . import signals
+        from . import checks, signals  # noqa: F401, checks register themselves
 
         signals.connect()

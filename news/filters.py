@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from functools import cached_property
 
 from django.db.models import Q
 from django.http import Http404
@@ -14,7 +15,7 @@ from people.models import MemberState, Redirect, Sector
 
 from .models import Edition, Listing
 from .paging import only_value, relative_url
-from .visibility import tag_in, tag_languages, visible_people
+from .visibility import moved_tag, tag_in, tag_languages, visible_people
 
 NAMES = ("sector", "state", "person", "tag", "year")
 # The subject that fewest stories share leads: its rows are read in order, the others only looked up.
@@ -24,18 +25,33 @@ KINDS = {"person": "person", "tag": "tag", "state": "member_state", "sector": "s
 class NewsFilters:
     """What `?sector=&state=&person=&tag=&year=` ask for in `language`; an empty value asks for nothing.
 
+    place: the name of the route that is narrowed; kept: a dict of its other parameters, which links keep.
+
     sectors, states: all that the form offers, alphabetically. chosen: {name: entity} or {"year": int}, without
     what isn't asked for. moved: whether a value is the former slug of something, so that the address should
     be canonical_query() instead. Raises Http404 on a value it doesn't know or a repeated one. Four queries at most.
     """
 
-    def __init__(self, params, language):
+    def __init__(self, params, language, place="news:edition_list", kept=None):
         self.language = language
+        self.place, self.kept = place, kept or {}
         self.moved = False
-        self.sectors = list(Sector.objects.named_in(language).in_order(language))
-        self.states = list(MemberState.objects.named_in(language).in_order(language))
-        asked = {name: value for name in NAMES if (value := only_value(params, name))}
-        self.chosen = {name: getattr(self, f"find_{name}")(value) for name, value in asked.items()}
+        self.chosen = {}
+        for name in NAMES:
+            if value := only_value(params, name):
+                self.choose(name, value)
+
+    def choose(self, name, value):
+        """Filter by what the value of `name`, one of NAMES, stands for. Raises Http404 when there is no such thing."""
+        self.chosen[name] = getattr(self, f"find_{name}")(value)
+
+    @cached_property
+    def sectors(self):
+        return list(Sector.objects.named_in(self.language).in_order(self.language))
+
+    @cached_property
+    def states(self):
+        return list(MemberState.objects.named_in(self.language).in_order(self.language))
 
     def find_sector(self, slug):
         return self.among(self.sectors, "sector", slug)
@@ -48,7 +64,11 @@ class NewsFilters:
         return people.filter(slug=slug).first() or people.filter(slug=self.new_slug("person", slug)).first() or lost()
 
     def find_tag(self, path):
-        return tag_in(self.language, unicodedata.normalize("NFC", path)) or lost()
+        path = unicodedata.normalize("NFC", path)
+        if tag := tag_in(self.language, path):
+            return tag
+        self.moved = True
+        return moved_tag(self.language, path) or lost()
 
     def find_year(self, value):
         if not re.fullmatch(r"[0-9]{4}", value) or value == "0000":
@@ -87,16 +107,21 @@ class NewsFilters:
         """The parameters that ask for the same in `language` (default: this one), as far as it can be asked there."""
         language = language or self.language
         values = {name: value_in(language, name, self.chosen[name]) for name in NAMES if name in self.chosen}
-        return {name: value for name, value in values.items() if value and name != without}
+        return self.kept | {name: value for name, value in values.items() if value and name != without}
 
     def alternates(self):
         """{language: address} of the same list in every language, as far as the filters exist there."""
         addresses = {}
         for language in LANGUAGES:
             with translation.override(language):
-                address, query = reverse("news:edition_list"), self.query(language)
+                address, query = reverse(self.place), self.query(language)
             addresses[language] = address + relative_url(query) if query else address
         return addresses
+
+    def equivalents(self):
+        """Those of alternates() that ask for all that is chosen: the same list, for search engines."""
+        whole = [language for language in LANGUAGES if len(self.query(language)) == len(self.chosen)]
+        return {language: address for language, address in self.alternates().items() if language in whole}
 
     def active(self):
         """The chosen filters for people: a list of (name, what is chosen, link without it)."""

@@ -1,9 +1,15 @@
-"""Keeps filtered lists in step with an article's facts, whoever changes them and how."""
+"""Keeps lists and search in step with an article's facts and with names, whoever changes them and how."""
 
 from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
-from .models import Appearance, Article, TaggedArticle
+from people.models import MemberState, MemberStateName, Person, PersonName, Sector, SectorName
+
+from .models import Appearance, Article, Attachment, Tag, TaggedArticle
+from .search.names import remove_names, write_names
+
+NAMED = (Sector, MemberState, Person, Tag)
+OTHER_NAMES = (SectorName, MemberStateName, PersonName)
 
 
 @transaction.atomic
@@ -39,7 +45,33 @@ def tagging_changed(sender, instance, **kwargs):
     relist(instance.content_object)
 
 
+def name_changed(sender, instance, raw=False, **kwargs):
+    if not raw:  # a fixture's rows may come before what they belong to
+        write_names(instance)
+
+
+def name_removed(sender, instance, **kwargs):
+    remove_names(instance)
+
+
+def other_name_changed(sender, instance, raw=False, **kwargs):
+    # With a subject that is being deleted its other names go one by one.
+    if not raw and (subject := type(instance.entity)._base_manager.filter(pk=instance.entity.pk).first()):
+        write_names(subject)
+
+
+def attachment_deleted(sender, instance, **kwargs):
+    instance.remove_files()
+
+
 def connect():
+    for model in NAMED:
+        post_save.connect(name_changed, sender=model, dispatch_uid=f"name-{model.__name__}")
+        post_delete.connect(name_removed, sender=model, dispatch_uid=f"unname-{model.__name__}")
+    for model in OTHER_NAMES:
+        for signal in (post_save, post_delete):
+            signal.connect(other_name_changed, sender=model, dispatch_uid=f"name-{model.__name__}-{id(signal)}")
+    post_delete.connect(attachment_deleted, sender=Attachment, dispatch_uid="remove-attachment")
     for through in (Article.sectors.through, Article.member_states.through):
         m2m_changed.connect(links_changed, sender=through, dispatch_uid=f"relist-{through.__name__}")
     for signal in (post_save, post_delete):

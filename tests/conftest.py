@@ -41,7 +41,8 @@ def pytest_terminal_summary(terminalreporter):
 @pytest.fixture(autouse=True)
 def private_settings(settings, tmp_path, monkeypatch):
     """Uploads go to the test's own folder; passwords are hashed quickly; no language leaks into the next test."""
-    from news.models import Picture
+    from news.models import Attachment, Picture
+    from people.models import Portrait
 
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.ORIGINALS_ROOT = tmp_path / "originals"
@@ -52,8 +53,9 @@ def private_settings(settings, tmp_path, monkeypatch):
             "OPTIONS": {"location": tmp_path / "originals", "base_url": None},
         },
     }
-    # The field asked for its storage when the model was made.
-    monkeypatch.setattr(Picture._meta.get_field("original"), "storage", storages["originals"])
+    # The fields asked for their storage when the models were made.
+    for model, name in ((Picture, "original"), (Portrait, "original"), (Attachment, "file")):
+        monkeypatch.setattr(model._meta.get_field(name), "storage", storages["originals"])
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     with translation.override(settings.LANGUAGE_CODE):
         yield

@@ -14,8 +14,8 @@ from people.languages import LANGUAGES
 from tests.sampling import IS_DEEP, sampled
 
 LINK = re.compile(r"""(?:href|src|action|srcset)="([^"]*)\"""")
-LOCATION = re.compile(r"<loc>\s*([^<]*?)\s*</loc>|^Sitemap:\s*(\S+)", re.MULTILINE)
-PLAIN_ADDRESSES = ("/", "/robots.txt", "/healthz", "/readyz")
+LOCATION = re.compile(r"<(?:loc|id|uri)>\s*([^<]*?)\s*</|^Sitemap:\s*(\S+)", re.MULTILINE)
+PLAIN_ADDRESSES = ("/", "/robots.txt", "/healthz", "/readyz", "/sitemap.xml", "/sitemaps/news.xml", "/api/v1/")
 STATIC = ("/static/", "/media/", "/admin/")
 # Filters multiply: of the addresses that differ only in the values of their parameters, so many are visited.
 MOST_PER_QUERY = 200 if IS_DEEP else 8
@@ -75,8 +75,16 @@ def links_of(response, address, origin=None):
     content_type = response.headers.get("Content-Type", "")
     if location := response.headers.get("Location"):
         yield from links_in(f'href="{location}"', address, origin=origin)
-    if re.search("html|xml|json|text/plain", content_type) and not response.streaming:
-        yield from links_in(response.content.decode(), address, content_type, origin)
+    if re.search("html|xml|json|text/plain", content_type):
+        yield from links_in(kept_body(response).decode(), address, content_type, origin)
+
+
+def kept_body(response):
+    """The body of an answer as bytes; of a streamed one as well, which can be read once only."""
+    if getattr(response, "streaming", False):
+        response.kept_body = getattr(response, "kept_body", None) or b"".join(response.streaming_content)
+        return response.kept_body
+    return response.content
 
 
 def without_most_queries(addresses, taken):
@@ -111,7 +119,7 @@ def in_every_language(name, *args):
 
 def whole_answer(response):
     """Headers and body of an answer as one text, addresses in it unquoted."""
-    body = b"".join(response.streaming_content) if response.streaming else response.content
+    body = kept_body(response)
     text = (
         "\n".join(f"{name}: {value}" for name, value in response.headers.items())
         + "\n"

@@ -1,15 +1,14 @@
-"""What every page's frame needs: navigation, the way to the page, the language switch, links between languages."""
+"""What every page's frame needs: navigation, the way to the page, the language switch, names of languages."""
 
 from django import template
-from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.encoding import escape_uri_path
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 
 from icesco.breadcrumbs import trail
 from icesco.context import OWN_NAMES, site_languages
+from icesco.found.links import in_every_language
 from icesco.stylesheets import page_stylesheet
 from icesco.text.direction import direction
 
@@ -76,38 +75,6 @@ def language_switch(context, to="here"):
             if language["code"] in alternates
         ]
     }
-
-
-@register.inclusion_tag("icesco/_address_links.html", takes_context=True)
-def address_links(context):
-    """The address that search engines keep for this page, and the same page in other languages.
-
-    Uses of the context: `page` (a KeysetPage), `alternates` ({language: address}), `default_address` (for readers
-    of no language of ours). Origins are the configured one, never the host that a request names.
-    """
-    page, path = context.get("page"), context["request"].path
-    alternates = context.get("alternates")
-    if alternates is None:
-        alternates = in_every_language(path)
-    is_first = page is None or page.is_first
-    return {
-        "canonical": absolute(escape_uri_path(path) + (page.own_query if page else "")),
-        "alternates": {code: absolute(url) for code, url in alternates.items()} if is_first else {},
-        "default": absolute(context["default_address"]) if is_first and context.get("default_address") else "",
-    }
-
-
-def in_every_language(path):
-    """{language: address} of the page at `path` below each language's prefix; home for a path without one."""
-    _root, first, *rest = path.split("/", 2)
-    below = rest[0] if rest and first in OWN_NAMES else ""
-    return {code: escape_uri_path(f"/{code}/{below}") for code in OWN_NAMES}
-
-
-@register.simple_tag
-def absolute(path):
-    """`path` with the configured origin before it: never the host that a request names."""
-    return settings.SITE_ORIGIN + path
 
 
 @register.filter

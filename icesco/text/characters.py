@@ -66,3 +66,12 @@ def refuse_unsafe(text):
 def without_invisible(text):
     """Return `text` without its invisible characters; white space, line ends included, stays."""
     return INVISIBLE.sub("", text)
+
+
+# What XML 1.0 lets stand in a document: its production Char, turned round.
+NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def for_xml(text):
+    """`text` without the characters that no XML document can hold, not even escaped."""
+    return NOT_IN_XML.sub("", text)

@@ -1,8 +1,10 @@
 """An edition: one article in one language, where it lives and whether readers may see it."""
 
+from datetime import datetime, time
+
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,7 @@ from people.languages import column
 
 from ..errors import AddressTaken, FixedAddress, NotPublic, NotPublishable, OlderRevision
 from .article import Article
+from .picture import SHOWN
 from .revision import Revision
 
 LANGUAGE_RIGHTS = [
@@ -29,7 +32,7 @@ def card_columns(language, prefix=""):
     """
     own = ("language", "slug", "permalink_on", "first_public_at", "article_id")
     words = [f"article__{column(field, language)}" for field in ("title", "summary", "lead_alt")]
-    picture = [f"article__lead_picture__{field}" for field in ("renditions", "taken_down_at")]
+    picture = [f"article__lead_picture__{field}" for field in SHOWN]
     return [f"{prefix}{name}" for name in (*own, "article__lead_picture_id", *words, *picture)]
 
 
@@ -51,6 +54,13 @@ class EditionQuerySet(models.QuerySet):
     def for_cards(self, language):
         """Only what a list shows: see card_columns()."""
         return self.select_related("article__lead_picture").only(*card_columns(language))
+
+    def with_changed_at(self):
+        """Each with `changed_at`: when it was last published in more than a minor way, an aware datetime or None."""
+        from .publication import Publication
+
+        weighty = Publication.objects.filter(edition=OuterRef("pk"), applied_at__isnull=False, is_minor=False)
+        return self.annotate(changed_at=Subquery(weighty.order_by("-applied_at").values("applied_at")[:1]))
 
 
 class Edition(models.Model):
@@ -128,6 +138,21 @@ class Edition(models.Model):
     @property
     def direction(self):
         return direction(self.language)
+
+    @property
+    def published_at(self):
+        """When the text first appeared, an aware datetime that falls on the day readers see.
+
+        A story of the former site has an earlier day than its first publication here: that day's beginning in Rabat.
+        """
+        if timezone.localdate(self.first_public_at) <= self.permalink_on:
+            return self.first_public_at
+        return timezone.make_aware(datetime.combine(self.permalink_on, time.min))
+
+    @property
+    def updated_at(self):
+        """When the text last changed in more than a minor way. Needs with_changed_at()."""
+        return self.changed_at or self.first_public_at
 
     # The public words, read from the article's columns of this language and no other
 
@@ -266,7 +291,9 @@ class Edition(models.Model):
         self.refresh_from_db()
 
     def relist(self):
-        """Write this edition's rows of filtered lists anew from the article's facts; none unless it is public."""
+        """Write this edition's rows of filtered lists and of search anew from what is public; none unless it is."""
+        from ..search.entries import write_entry
         from .listing import Listing
 
         Listing.write(self)
+        write_entry(self)

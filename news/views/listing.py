@@ -16,5 +16,10 @@ def edition_list(request):
     if filters.moved:
         return HttpResponsePermanentRedirect(reverse("news:edition_list") + relative_url(kept))
     page = KeysetPage(filters.rows(), request.GET, per_page=20, kept=kept)
-    context = {"page": page, "filters": filters, "alternates": filters.alternates()}
+    context = {
+        "page": page,
+        "filters": filters,
+        "alternates": filters.alternates(),
+        "equivalents": filters.equivalents(),
+    }
     return render(request, "news/edition_list.html", context)
