@@ -109,7 +109,7 @@ def watched_pages(chromium, home):
     def open_page(**options):
         context = chromium.new_context(base_url=home, **options)
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)  # a machine of two cores may be busy
         context.on("weberror", lambda error: complaints.append(f"script error: {error.error}"))
         context.on("console", lambda message: complaints.extend(policy_violations(message.text)))
         context.on("request", lambda request: complaints.extend(foreign_requests(request.url, home)))
