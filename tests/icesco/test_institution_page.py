@@ -63,7 +63,7 @@ def test_the_three_languages_say_the_same_in_the_same_order(name):
 def test_every_page_links_them_all(client):
     footer = client.get("/ar/news/").content.decode().partition("<footer")[2]
 
-    assert re.findall(r'href="(/ar/about/[^"]+)"', footer) == [f"/ar/about/{name}/" for name in NAMES]
+    assert re.findall(r'href="(/ar/about/[^"]+)"', footer) == [f"/ar/about/{name}/" for name in (*NAMES, "api")]
 
 
 # What somebody wrote

@@ -46,7 +46,7 @@ def test_the_thumbnail_is_the_lead_picture_where_it_fits(client):
     fitting, too_wide = embedding(client, edition), embedding(client, edition, "&maxwidth=320")
 
     assert fitting["thumbnail_url"].startswith(f"{ORIGIN}/media/")
-    assert (fitting["thumbnail_width"], fitting["thumbnail_height"]) == (640, 400)
+    assert (fitting["thumbnail_width"], fitting["thumbnail_height"]) == (640, 336)
     assert "thumbnail_url" not in too_wide
     assert too_wide["width"] == 320
 

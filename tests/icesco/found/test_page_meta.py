@@ -119,7 +119,7 @@ def test_a_storys_card_has_its_picture_times_section_and_tags(client):
     assert head.one("og:title") == "Waves & “wind”"
     assert head.one("og:description") == edition.summary
     assert head.one("og:image").endswith(".jpg")
-    assert (head.one("og:image:width"), head.one("og:image:height")) == ("640", "400")
+    assert (head.one("og:image:width"), head.one("og:image:height")) == ("640", "336")
     assert head.one("og:image:alt") == 'The "sea"'
     assert head.one("article:published_time") == published.isoformat(timespec="seconds")
     assert head.one("article:modified_time") == published.isoformat(timespec="seconds")

@@ -131,15 +131,16 @@ def test_breadcrumbs_lead_from_home_to_the_page(client):
 
     trail = head_of(client, edition.get_absolute_url()).node("BreadcrumbList")["itemListElement"]
 
-    assert [step["position"] for step in trail] == [1, 2, 3, 4]
+    assert [step["position"] for step in trail] == [1, 2, 3, 4, 5]
     assert [step["item"] for step in trail] == [
         f"{ORIGIN}/ar/",
         f"{ORIGIN}/ar/news/",
+        f"{ORIGIN}/ar/{edition.permalink_on:%Y}/",
         f"{ORIGIN}/ar/{edition.permalink_on:%Y/%m}/",
         ORIGIN + edition.get_absolute_url(),
     ]
     assert trail[1]["name"] == "الأخبار"
-    assert trail[3]["name"] == "منتدى الرباط"
+    assert trail[4]["name"] == "منتدى الرباط"
 
 
 def test_home_is_the_site_in_its_language(client):
