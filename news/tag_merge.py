@@ -8,6 +8,7 @@ from people.languages import LANGUAGES, column, columns
 
 from .errors import TagsChanged
 from .models import Article, Listing, Tag, TaggedArticle, TagRedirect
+from .signals import relist
 
 
 @dataclass
@@ -55,6 +56,7 @@ class TagMerge:
             for language in LANGUAGES
             if (path := getattr(tag, column("path", language)))
         ]
+        gaining = list(tagged_with(self.others).order_by("pk").only("id"))
         for tag in self.others:
             self.take_stories(tag)
             TagRedirect.objects.filter(tag=tag).update(tag=self.survivor)
@@ -66,6 +68,9 @@ class TagMerge:
             if getattr(self.survivor, column("path", language)) != path:
                 TagRedirect.lead(language, path, self.survivor)
         self.survivor.save()
+        # The search knows a story's tags by their keys.
+        for article in gaining:
+            relist(article)
 
     def lock(self):
         # Articles before what is linked to them, as everywhere: who publishes or tags meanwhile waits or is waited for.

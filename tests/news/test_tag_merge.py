@@ -158,6 +158,16 @@ def test_a_tag_that_is_gone_is_not_merged():
         shown.do()
 
 
+def test_a_story_is_found_by_the_label_of_the_tag_that_stays(client):
+    stays, goes = make_tag("Tides"), make_tag("Ebb")
+    edition = tagged(goes)
+
+    merge(stays, goes)
+
+    assert edition.title in client.get("/en/search/?q=Tides").content.decode()
+    assert edition.title not in client.get("/en/search/?q=Ebb").content.decode()
+
+
 def test_a_failure_leaves_everything_as_it_was(monkeypatch):
     stays, goes = make_tag("Tides"), make_tag("Ebb")
     edition = tagged(goes)
