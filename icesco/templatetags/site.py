@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext
 
 from icesco.breadcrumbs import trail
 from icesco.context import OWN_NAMES, site_languages
-from icesco.found.links import in_every_language
+from icesco.found.links import absolute, in_every_language
 from icesco.stylesheets import page_stylesheet
 from icesco.text.direction import direction
 
@@ -75,6 +75,9 @@ def language_switch(context, to="here"):
             if language["code"] in alternates
         ]
     }
+
+
+register.simple_tag(absolute)
 
 
 @register.filter
