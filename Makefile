@@ -2,14 +2,15 @@
 PYTHON ?= python3
 PORT ?= 8000
 
-.PHONY: help run test test-deep format lock
+.PHONY: help run test test-deep lighthouse format lock
 
 help:
 	@echo 'make run [PORT=8931]   install, set up and start the newsroom on this machine'
-	@echo 'make test              check everything: style, SQLite, PostgreSQL, browser'
+	@echo 'make test              check everything: style, SQLite, PostgreSQL, valid HTML, browser'
 	@echo 'make test-deep         the same with whole matrices and many more generated examples'
+	@echo 'make lighthouse [RUNS=1] measure speed and more of the demo in Chromium (needs Node)'
 	@echo 'make format            put the code into its usual form (ruff)'
-	@echo 'make lock              choose versions anew and write requirements/*.txt (needs uv)'
+	@echo 'make lock              choose versions anew and write requirements/*.txt (needs uv and npm)'
 
 run:
 	@'$(PYTHON)' scripts/run.py --port '$(PORT)'
@@ -19,6 +20,9 @@ test:
 
 test-deep:
 	@ICESCO_DEEP=1 '$(PYTHON)' scripts/test.py
+
+lighthouse:
+	@RUNS='$(RUNS)' '$(PYTHON)' scripts/lighthouse.py
 
 format:
 	@.venv/bin/ruff format .
@@ -30,3 +34,4 @@ lock:
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 	    --no-emit-index-url --no-emit-find-links --output-file requirements/$$name.txt requirements/$$name.in || exit 1; \
 	done
+	@.venv/bin/python scripts/node_tools.py

@@ -7,7 +7,7 @@ from itertools import accumulate
 from django.db import connection
 
 from news.search.stores.postgresql import vector
-from news.search.words import Word, month_word, subject_word, year_word
+from news.search.words import Word, language_word, month_word, subject_word, year_word
 
 VOCABULARY = 50_000
 WORDS_IN_TITLE, WORDS_IN_SUMMARY, WORDS_IN_BODY = 10, 30, 200
@@ -85,7 +85,7 @@ def story(words):
 
 def facts(day, subjects):
     """The day and the subjects of one made-up story as words."""
-    words = {year_word("en", day.year), month_word("en", day)}
+    words = {language_word("en"), year_word("en", day.year), month_word("en", day)}
     for kind, (frequencies, most) in subjects.items():
         words |= {subject_word(kind, n) for n in frequencies.draw(random.randint(1, most))}
     return sorted(words)

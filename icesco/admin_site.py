@@ -9,10 +9,16 @@ class NamesJsonView(AutocompleteJsonView):
     """Django's autocomplete, each result with its names in the other languages (js/autocomplete_names.js)."""
 
     def serialize_result(self, obj, to_field_name):
-        """{"id", "text": the name in the interface's language, "others": names in the other languages}."""
+        """{"id", "text": the name in the interface's language, "others": names in the other languages}.
+
+        Of tags also "is_same": whether one of the names reads like what was typed.
+        """
         result = super().serialize_result(obj, to_field_name)
-        describe = getattr(self.model_admin, "other_names_of", None)
-        return {**result, "others": describe(obj)} if describe else result
+        if describe := getattr(self.model_admin, "other_names_of", None):
+            result["others"] = describe(obj)
+        if reads_like := getattr(self.model_admin, "reads_like", None):
+            result["is_same"] = reads_like(obj, self.term)
+        return result
 
 
 class IcescoAdminSite(admin.AdminSite):

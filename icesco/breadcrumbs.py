@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 
@@ -22,6 +22,7 @@ LISTS = {
     "news:person_list": _("People"),
     "news:member_state_list": _("Member states"),
     "news:sector_list": _("Sectors"),
+    "search": pgettext_lazy("page", "Search"),
 }
 # view: (the list it belongs to, the variable that holds whom it is about)
 ENTITIES = {
@@ -54,15 +55,17 @@ def steps_to(view, context):
         return [to_list(parent), Crumb(context[variable].name_in(language), "")]
     if view == "news:tag_detail":
         return [to_list("news:edition_list"), Crumb(context["tag"].label_in(language), "")]
+    if view == "news:year_archive":
+        return [to_list("news:edition_list"), to_year(context["year"])]
     if view == "news:month_archive":
-        return [to_list("news:edition_list"), to_month(context["month"])]
+        return to_month(context["month"])
     if view == "news:edition_detail":
         edition = context["edition"]
-        return [to_list("news:edition_list"), to_month(edition.permalink_on), Crumb(edition.title, "")]
+        return [*to_month(edition.permalink_on), Crumb(edition.title, "")]
     if view.startswith("about_"):
         return [Crumb(context["text"].title, "")]
-    if view == "search":
-        return [Crumb(pgettext("page", "Search"), "")]
+    if view == "api_guide":
+        return [Crumb(gettext("For partners: the API"), "")]
     return [Crumb(gettext("Rate this website"), "")] if view == "feedback:rate" else []
 
 
@@ -70,6 +73,11 @@ def to_list(view):
     return Crumb(str(LISTS[view]), reverse(view))
 
 
+def to_year(year):
+    return Crumb(f"{year:04}", reverse("news:year_archive", args=[f"{year:04}"]))
+
+
 def to_month(day):
+    """The way to the month of `day`, a date: the news, its year, itself."""
     address = reverse("news:month_archive", args=[f"{day.year:04}", f"{day.month:02}"])
-    return Crumb(date_format(day, "YEAR_MONTH_FORMAT"), address)
+    return [to_list("news:edition_list"), to_year(day.year), Crumb(date_format(day, "F"), address)]

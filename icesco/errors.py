@@ -5,8 +5,17 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from .api.problems import is_for_programs, problem_response
 from .context import site_languages
 
+# What programs are told: those of the API hear English everywhere.
+DETAILS = {
+    400: "This address holds characters or parameters that no address may hold.",
+    403: "This is not for you.",
+    404: "There is nothing at this address.",
+    414: "This address is too long.",
+    500: "Something failed on our side. Please try again later.",
+}
 PUBLIC_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 
 
@@ -25,14 +34,18 @@ def best_language(request):
 def error_page(request, status):
     """The template named for `status` as an answer: `404.html`, say. Needs neither the database nor a session.
 
-    An address of no language speaks the browser's best, offers the home page of each, and varies by that header.
+    An address of no language speaks the browser's best, offers the home page of each, and varies by that header;
+    one of the API answers in JSON.
     """
+    if is_for_programs(request):
+        return problem_response(status, DETAILS[status])
     if language := language_of_address(request.path_info):
         with translation.override(language):
             return render(request, f"{status}.html", status=status)
     is_admin = request.path_info.startswith("/admin/")
     with translation.override(translation.get_language() if is_admin else best_language(request)):
-        response = render(request, f"{status}.html", {"homes": site_languages()}, status=status)
+        homes = [{**language, "url": f"/{language['code']}/"} for language in site_languages()]
+        response = render(request, f"{status}.html", {"homes": homes}, status=status)
         response.headers["Content-Language"] = translation.get_language()
     patch_vary_headers(response, ["Accept-Language"])
     return response

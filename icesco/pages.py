@@ -35,8 +35,9 @@ TYPES = {
     "about_accessibility": _("Accessibility"),
     "about_reuse": _("Reuse"),
     "about_contact": _("Contact"),
+    "api_guide": _("For partners: the API"),
 }
-SINGLE = {"home", "search", "edition_list", "person_list", "member_state_list", "sector_list"}
+SINGLE = {"home", "api_guide", "search", "edition_list", "person_list", "member_state_list", "sector_list"}
 
 
 def feedback_page(path):

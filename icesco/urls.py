@@ -20,6 +20,7 @@ urlpatterns = [
     path("", views.choose_language, name="choose_language"),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
+    path("api/v1/", include("icesco.api.urls")),
     *found.in_none,
     path("opensearch.xml", opensearch, name="opensearch_default"),
     path("admin/language/", include("django.conf.urls.i18n")),
@@ -32,6 +33,7 @@ urlpatterns = [
             path(f"about/{name}/", views.institution_page, {"name": name}, name=f"about_{name}")
             for name in InstitutionPage.Name.values
         ),
+        path("about/api/", views.api_guide, name="api_guide"),
         path("feedback/", include("feedback.urls")),
         *found.in_a_language,
         path("", include("news.urls")),

@@ -58,6 +58,13 @@ def institution_page(request, name):
 
 
 @require_safe
+def api_guide(request):
+    """How partners fetch our stories by program."""
+    addresses = {code: f"/{code}/about/api/" for code in LANGUAGES}
+    return render(request, "icesco/api_guide.html", {"alternates": addresses})
+
+
+@require_safe
 def healthz(request):
     """Whether this process answers."""
     return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})

@@ -1,4 +1,4 @@
-"""Parts of addresses: ASCII digits only, of a fixed number."""
+"""Parts of addresses: ASCII digits only, of a fixed number, and random names."""
 
 
 class Year:
@@ -19,3 +19,13 @@ class TwoDigits:
 
     def to_url(self, value):
         return f"{int(value):02}"
+
+
+class Token:
+    regex = "[0-9a-f]{32}"
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value

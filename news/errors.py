@@ -51,6 +51,14 @@ class AddressTaken(NewsError):
     message = _("Another story has this address on this day. Choose another.")
 
 
+class TagAddressTaken(NewsError):
+    message = _("Another tag has or had this address. Choose another.")
+
+
+class TagsChanged(NewsError):
+    message = _("One of these tags was changed or is gone since you looked. Nothing was done: look again.")
+
+
 class NewerDraft(NewsError):
     message = _("There is a newer draft of this text: finish it, and say there which text it follows.")
 

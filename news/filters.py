@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from functools import cached_property
 
 from django.db.models import Q
 from django.http import Http404
@@ -14,7 +15,7 @@ from people.models import MemberState, Redirect, Sector
 
 from .models import Edition, Listing
 from .paging import only_value, relative_url
-from .visibility import tag_in, tag_languages, visible_people
+from .visibility import moved_tag, tag_in, tag_languages, visible_people
 
 NAMES = ("sector", "state", "person", "tag", "year")
 # The subject that fewest stories share leads: its rows are read in order, the others only looked up.
@@ -35,10 +36,22 @@ class NewsFilters:
         self.language = language
         self.place, self.kept = place, kept or {}
         self.moved = False
-        self.sectors = list(Sector.objects.named_in(language).in_order(language))
-        self.states = list(MemberState.objects.named_in(language).in_order(language))
-        asked = {name: value for name in NAMES if (value := only_value(params, name))}
-        self.chosen = {name: getattr(self, f"find_{name}")(value) for name, value in asked.items()}
+        self.chosen = {}
+        for name in NAMES:
+            if value := only_value(params, name):
+                self.choose(name, value)
+
+    def choose(self, name, value):
+        """Filter by what the value of `name`, one of NAMES, stands for. Raises Http404 when there is no such thing."""
+        self.chosen[name] = getattr(self, f"find_{name}")(value)
+
+    @cached_property
+    def sectors(self):
+        return list(Sector.objects.named_in(self.language).in_order(self.language))
+
+    @cached_property
+    def states(self):
+        return list(MemberState.objects.named_in(self.language).in_order(self.language))
 
     def find_sector(self, slug):
         return self.among(self.sectors, "sector", slug)
@@ -51,7 +64,11 @@ class NewsFilters:
         return people.filter(slug=slug).first() or people.filter(slug=self.new_slug("person", slug)).first() or lost()
 
     def find_tag(self, path):
-        return tag_in(self.language, unicodedata.normalize("NFC", path)) or lost()
+        path = unicodedata.normalize("NFC", path)
+        if tag := tag_in(self.language, path):
+            return tag
+        self.moved = True
+        return moved_tag(self.language, path) or lost()
 
     def find_year(self, value):
         if not re.fullmatch(r"[0-9]{4}", value) or value == "0000":

@@ -2,13 +2,14 @@
 
 import html
 
-from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 
 from people.languages import columns
+from people.pictures.showing import picture_context
 
 from .body import ALT, FIGURE, PICTURE, picture_texts
 from .models import Picture
+from .models.picture import SHOWN
 
 BODY_SIZES = "(min-width: 48rem) 44rem, 100vw"
 
@@ -25,7 +26,7 @@ class SanitisedHTML(str):
 def pictures_in(bodies):
     """{key: Picture} of all the pictures in `bodies`. One query when there are any."""
     keys = {key for body in bodies for key, _alt in picture_texts(body)}
-    return Picture.objects.only("renditions", "taken_down_at", *columns("credit")).in_bulk(keys) if keys else {}
+    return Picture.objects.only(*SHOWN, *columns("credit")).in_bulk(keys) if keys else {}
 
 
 def render_body(body, pictures=None):
@@ -58,27 +59,4 @@ def with_credit(figure, pictures):
 
 
 def picture_markup(picture, alt):
-    return render_to_string("news/_picture.html", picture_context(picture, alt, BODY_SIZES)).strip()
-
-
-def picture_context(picture, alt, sizes, is_eager=False):
-    """What news/_picture.html needs: the copies of `picture` by format, widest last, and their addresses.
-
-    sizes: the value of the attribute, how wide the page shows it. None when there is nothing to show.
-    """
-    if picture is None or not picture.is_shown:
-        return None
-    sources = {}
-    for rendition in sorted(picture.renditions, key=lambda rendition: rendition["width"]):
-        copy = {**rendition, "url": default_storage.url(rendition["name"])}
-        sources.setdefault(rendition["format"], []).append(copy)
-    plain = sources["jpeg"]
-    return {
-        "webp": sources.get("webp", []),
-        "jpeg": plain,
-        # The middle one is for browsers that know no srcset.
-        "image": plain[min(1, len(plain) - 1)],
-        "alt": alt,
-        "sizes": sizes,
-        "is_eager": is_eager,
-    }
+    return render_to_string("people/_picture.html", picture_context(picture, alt, BODY_SIZES)).strip()

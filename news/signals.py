@@ -5,7 +5,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from people.models import MemberState, MemberStateName, Person, PersonName, Sector, SectorName
 
-from .models import Appearance, Article, Tag, TaggedArticle
+from .models import Appearance, Article, Attachment, Tag, TaggedArticle
 from .search.names import remove_names, write_names
 
 NAMED = (Sector, MemberState, Person, Tag)
@@ -60,6 +60,10 @@ def other_name_changed(sender, instance, raw=False, **kwargs):
         write_names(subject)
 
 
+def attachment_deleted(sender, instance, **kwargs):
+    instance.remove_files()
+
+
 def connect():
     for model in NAMED:
         post_save.connect(name_changed, sender=model, dispatch_uid=f"name-{model.__name__}")
@@ -67,6 +71,7 @@ def connect():
     for model in OTHER_NAMES:
         for signal in (post_save, post_delete):
             signal.connect(other_name_changed, sender=model, dispatch_uid=f"name-{model.__name__}-{id(signal)}")
+    post_delete.connect(attachment_deleted, sender=Attachment, dispatch_uid="remove-attachment")
     for through in (Article.sectors.through, Article.member_states.through):
         m2m_changed.connect(links_changed, sender=through, dispatch_uid=f"relist-{through.__name__}")
     for signal in (post_save, post_delete):

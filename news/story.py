@@ -1,16 +1,18 @@
-"""What the page of one live edition shows, read in at most ten queries and without any other body."""
+"""What the page of one live edition shows, read in at most twelve queries and without any other body."""
 
 from people.languages import column, columns
 
 from .behind import following
+from .media import VIDEO, media
 from .models import Appearance, Edition, Tag
 from .models.article import WORDS
+from .models.picture import SHOWN
 from .provenance import provenance
 from .related import related_stories
 from .rendering import render_body
 
 FACTS = ("source_language", "event_date", "event_ends_on")
-PICTURE = ("renditions", "taken_down_at", "licence", *columns("credit"))
+PICTURE = (*SHOWN, "licence", *columns("credit"))
 REVISION = ("article_id", "language", "number", "origin", "created_at", "words_digest")
 FOLLOWED = ("language", "number", "words_digest")
 STATE = ("slug", "code", "flag")
@@ -22,11 +24,12 @@ def with_story(editions, language):
         *("article_id", "language", "slug", "permalink_on", "first_public_at", "visibility", "expires_at"),
         *(f"article__{name}" for name in (*FACTS, *(column(field, language) for field in WORDS))),
         *(f"article__lead_picture__{name}" for name in PICTURE),
+        *(f"article__video__{name}" for name in ("article_id", *VIDEO)),
         *(f"article__dateline__{name}" for name in ("slug", *columns("name"))),
         *(f"live_revision__{name}" for name in REVISION),
         *(f"live_revision__follows__{name}" for name in FOLLOWED),
     ]
-    related = ("article__lead_picture", "article__dateline", "live_revision__follows")
+    related = ("article__lead_picture", "article__dateline", "article__video__poster", "live_revision__follows")
     return editions.select_related(*related).only(*names).with_changed_at()
 
 
@@ -51,6 +54,7 @@ def story_context(edition):
         "following": following(edition.live_revision, editions=editions),
         "alternates": alternates,
         "default_address": alternates.get(article.source_language, ""),
+        "media": media(article, language),
         "related": related_stories(edition, keys_of(**subjects)),
         "siblings": editions,
     }

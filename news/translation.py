@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Appearance, Article, Picture, Tag
+from .models import Appearance, Article, Attachment, GalleryPicture, Picture, Tag, Video
 from .models.article import WORDS
 
 
@@ -25,3 +25,18 @@ class TagTranslation(TranslationOptions):
 @register(Picture)
 class PictureTranslation(TranslationOptions):
     fields = ("alt", "caption", "credit")
+
+
+@register(GalleryPicture)
+class GalleryPictureTranslation(TranslationOptions):
+    fields = ("alt", "caption")
+
+
+@register(Video)
+class VideoTranslation(TranslationOptions):
+    fields = ("title", "alt")
+
+
+@register(Attachment)
+class AttachmentTranslation(TranslationOptions):
+    fields = ("title",)

@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 from people.languages import LANGUAGES, column
 from people.models import Person
 
-from .models import Listing, Tag
+from .models import Listing, Tag, TagRedirect
 
 
 def visible_people():
@@ -40,3 +40,27 @@ def tag_languages(tag):
 def tag_in(language, path):
     """The public tag whose page in `language` is at `path`, or None."""
     return public_tags().filter(**{column("path", language): path, column("is_public", language): True}).first()
+
+
+def moved_tag(language, path):
+    """The public tag that had the address `path` in `language` and has a page there under another now, or None."""
+    redirects = TagRedirect.objects.filter(language=language, old_path=path, tag=OuterRef("pk"))
+    return (
+        public_tags()
+        .filter(
+            Exists(redirects), **{column("is_public", language): True, f"{column('path', language)}__isnull": False}
+        )
+        .first()
+    )
+
+
+def tag_once_at(path):
+    """The public tag that has, or had, `path` as its address in any language, or None."""
+    in_any = Q()
+    for language in LANGUAGES:
+        in_any |= Q(**{column("path", language): path})
+    redirects = TagRedirect.objects.filter(old_path=path, tag=OuterRef("pk"))
+    return (
+        public_tags().filter(in_any).order_by("pk").first()
+        or public_tags().filter(Exists(redirects)).order_by("pk").first()
+    )

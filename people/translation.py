@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import MemberState, Person, Place, Sector
+from .models import MemberState, Person, Place, Portrait, Sector
 
 
 @register(Person)
@@ -23,3 +23,8 @@ class SectorTranslation(TranslationOptions):
 @register(Place)
 class PlaceTranslation(TranslationOptions):
     fields = ("name", "sort_key")
+
+
+@register(Portrait)
+class PortraitTranslation(TranslationOptions):
+    fields = ("credit",)

@@ -1,7 +1,7 @@
-"""`make test`: style, checks, catalogues, the suite on SQLite and on PostgreSQL, and the browser tests.
+"""`make test`: style, checks, catalogues, the suite on SQLite and on PostgreSQL, valid HTML, and the browser tests.
 
 Runs every stage, whatever an earlier one said, and ends with what ran, what did not and how to get it.
-REQUIRE=postgres,browser makes a missing one a failure; ICESCO_DEEP=1 tries whole matrices (make test-deep).
+REQUIRE=postgres,browser,validator makes a missing one a failure; ICESCO_DEEP=1 tries whole matrices (make test-deep).
 """
 
 import os
@@ -18,13 +18,15 @@ import signal
 import tempfile
 from contextlib import ExitStack
 
-from scripts import installation, postgres, preflight
+from scripts import installation, node_tools, postgres, preflight
 from scripts.chromium import HOW_TO_GET as HOW_TO_GET_CHROMIUM
 from scripts.chromium import find_chromium
 from scripts.refusal import Refused, one_sentence
 from scripts.stages import Suite
 
-OPTIONAL = {"postgres": "PostgreSQL", "browser": "browser"}
+OPTIONAL = {"postgres": "PostgreSQL", "browser": "browser", "validator": "validator"}
+# Tests of one xdist group share a worker, and so the demo that they crawl.
+PLAIN = ["-m", "not browser and not validator", "-n", "2", "--dist", "loadgroup"]
 PRODUCTION = {
     "ICESCO_PROFILE": "production",
     "ICESCO_SECRET_KEY": "only-for-the-check-that-production-settings-hold-0123456789-abcdefghij",
@@ -52,7 +54,7 @@ def required_parts():
     names = {name.strip() for name in os.environ.get("REQUIRE", "").split(",") if name.strip()}
     unknown = names - set(OPTIONAL)
     if unknown:
-        raise Refused(f"REQUIRE knows {' and '.join(OPTIONAL)}, not {', '.join(sorted(unknown))}.")
+        raise Refused(f"REQUIRE knows {', '.join(OPTIONAL)}, not {', '.join(sorted(unknown))}.")
     return names
 
 
@@ -83,18 +85,29 @@ def check_sources(suite):
 
 
 def run_pytest(suite):
-    """The suite on both databases, and the browser tests on SQLite."""
-    suite.pytest("SQLite", ["-m", "not browser", "-n", "2"])
+    """The suite on both databases; the validator and the browser tests on SQLite."""
+    suite.pytest("SQLite", PLAIN)
     with ExitStack() as stack:
         url = postgres_address(suite, stack)
         if url:
-            suite.pytest("PostgreSQL", ["-m", "not browser", "-n", "2"], {"DATABASE_URL": url})
+            suite.pytest("PostgreSQL", PLAIN, {"DATABASE_URL": url})
+    run_validator(suite)
     if find_chromium():
         suite.pytest("browser", ["-m", "browser"])
     else:
         suite.leave_out(
             "browser", f"no Chromium was found: {HOW_TO_GET_CHROMIUM}", is_required="browser" in suite.required
         )
+
+
+def run_validator(suite):
+    """Every page of the demo in the Nu validator, where there are Java and npm."""
+    try:
+        node_tools.validator()
+    except Refused as refusal:
+        suite.leave_out("validator", str(refusal).rstrip("."), is_required="validator" in suite.required)
+    else:
+        suite.pytest("validator", ["-m", "validator"])
 
 
 def postgres_address(suite, stack):

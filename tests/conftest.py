@@ -1,6 +1,7 @@
 """What every test stands on: private folders, quick passwords, one language, and a browser for those that ask."""
 
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,6 +21,8 @@ hypothesis_settings.register_profile("deep", max_examples=1000, print_blob=True,
 hypothesis_settings.load_profile("deep" if IS_DEEP else "usual")
 
 AXE = Path(__file__).parent / "vendor" / "axe" / "axe.min.js"
+# Named, since axe leaves the rules of WCAG 2.2 out otherwise.
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -38,7 +41,8 @@ def pytest_terminal_summary(terminalreporter):
 @pytest.fixture(autouse=True)
 def private_settings(settings, tmp_path, monkeypatch):
     """Uploads go to the test's own folder; passwords are hashed quickly; no language leaks into the next test."""
-    from news.models import Picture
+    from news.models import Attachment, Picture
+    from people.models import Portrait
 
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.ORIGINALS_ROOT = tmp_path / "originals"
@@ -49,8 +53,9 @@ def private_settings(settings, tmp_path, monkeypatch):
             "OPTIONS": {"location": tmp_path / "originals", "base_url": None},
         },
     }
-    # The field asked for its storage when the model was made.
-    monkeypatch.setattr(Picture._meta.get_field("original"), "storage", storages["originals"])
+    # The fields asked for their storage when the models were made.
+    for model, name in ((Picture, "original"), (Portrait, "original"), (Attachment, "file")):
+        monkeypatch.setattr(model._meta.get_field(name), "storage", storages["originals"])
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     with translation.override(settings.LANGUAGE_CODE):
         yield
@@ -92,15 +97,22 @@ def new_page(chromium, live_server, settings):
     page raised a script error, broke the content security policy or asked another host for anything.
     """
     settings.SITE_ORIGIN = live_server.url
+    with watched_pages(chromium, live_server.url) as open_page:
+        yield open_page
+
+
+@contextmanager
+def watched_pages(chromium, home):
+    """The function of `new_page` for the site at the origin `home`."""
     complaints, contexts = [], []
 
     def open_page(**options):
-        context = chromium.new_context(base_url=live_server.url, **options)
+        context = chromium.new_context(base_url=home, **options)
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)  # a machine of two cores may be busy
         context.on("weberror", lambda error: complaints.append(f"script error: {error.error}"))
         context.on("console", lambda message: complaints.extend(policy_violations(message.text)))
-        context.on("request", lambda request: complaints.extend(foreign_requests(request.url, live_server.url)))
+        context.on("request", lambda request: complaints.extend(foreign_requests(request.url, home)))
         return context.new_page()
 
     yield open_page
@@ -130,14 +142,16 @@ def foreign_requests(url, home):
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def accessibility_violations():
     """A function that lists what axe finds wrong on a page, as `rule: selector, selector`; [] when all is well."""
+    axe = AXE.read_text(encoding="utf-8")
+    run = f"axe.run({{runOnly: {AXE_TAGS}, resultTypes: ['violations']}}).then(results => results.violations)"
 
     def violations(page):
         # Evaluated by the browser's own tools, so the page's security policy stays in force and need not allow it.
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = page.evaluate("axe.run({resultTypes: ['violations']}).then(results => results.violations)")
+        page.evaluate(axe)
+        found = page.evaluate(run)
         return [f"{v['id']}: {', '.join(str(node['target'][0]) for node in v['nodes'])}" for v in found]
 
     return violations

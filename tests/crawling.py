@@ -1,54 +1,111 @@
-"""Visits public pages as a machine would: every link, in every language."""
+"""Visits public pages as a machine would: every link of pages, feeds and sitemaps, in every language."""
 
+import json
 import re
+from collections import Counter
 from html import unescape
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
 from people.languages import LANGUAGES
+from tests.sampling import IS_DEEP, sampled
 
 LINK = re.compile(r"""(?:href|src|action|srcset)="([^"]*)\"""")
-LOCATION = re.compile(r"<(?:loc|id|uri)>([^<]*)</")
-PLAIN_ADDRESSES = ("/", "/robots.txt", "/healthz", "/readyz", "/sitemap.xml", "/sitemaps/news.xml")
+LOCATION = re.compile(r"<(?:loc|id|uri)>\s*([^<]*?)\s*</|^Sitemap:\s*(\S+)", re.MULTILINE)
+PLAIN_ADDRESSES = ("/", "/robots.txt", "/healthz", "/readyz", "/sitemap.xml", "/sitemaps/news.xml", "/api/v1/")
 STATIC = ("/static/", "/media/", "/admin/")
+# Filters multiply: of the addresses that differ only in the values of their parameters, so many are visited.
+MOST_PER_QUERY = 200 if IS_DEEP else 8
 
 
-def links_in(page, address):
-    """Addresses of this site named in the HTML or XML `page`, without fragments."""
-    for value in (*LINK.findall(page), *LOCATION.findall(page)):
+def links_in(text, address, content_type="text/html", origin=None):
+    """Addresses of this site named in an answer at `address`, without fragments; encoded as they stand there."""
+    own = {"", "testserver", urlsplit(origin or settings.SITE_ORIGIN).netloc}
+    for value in named_in(text, content_type, origin or settings.SITE_ORIGIN):
+        target = urlsplit(urljoin(address, value))
+        if target.scheme in {"", "http", "https"} and target.netloc in own and target.path:
+            yield target.path + (f"?{target.query}" if target.query else "")
+
+
+def named_in(text, content_type, origin):
+    """Everything in an answer that is written as an address."""
+    if "json" in content_type:
+        yield from (value for value in strings_of(json.loads(text)) if value.startswith(f"{origin}/"))
+        return
+    if "html" not in content_type:
+        yield from (first or second for first, second in LOCATION.findall(unescape(text)))
+        text = unescape(text)  # pages within feeds
+    for value in LINK.findall(text):
         for part in unescape(value).split(","):
-            target = urlsplit(urljoin(address, part.strip().split(" ")[0]))
-            if target.netloc in {"", "testserver", "127.0.0.1:8000"} and target.path:
-                yield target.path + (f"?{target.query}" if target.query else "")
+            yield part.strip().split(" ")[0]
 
 
-def crawl(client, starts=()):
+def strings_of(value):
+    """Every string in a JSON document that is a value, wherever it stands."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from strings_of(part)
+
+
+def crawl(client, starts=(), origin=None):
     """Visit `starts`, the front doors and every link found: {address: response}, refused ones too.
 
-    A 302 or 301 counts as a page of its own and is followed.
+    client: has `get(address)` as Django's test client; origin: of absolute links, by default the configured one. A
+    302 or 301 counts as a page of its own and is followed. Of addresses with a query a sample is visited.
     """
-    waiting = [*PLAIN_ADDRESSES, *(f"/{language}/" for language in LANGUAGES), *starts]
-    answers = {}
-    while waiting:
-        address = waiting.pop()
-        if address in answers or address.startswith(STATIC):
-            continue
-        answers[address] = response = client.get(address)
-        if location := response.headers.get("Location"):
-            waiting.extend(links_in(f'href="{location}"', address))
-        if re.search("html|xml", response.headers.get("Content-Type", "")):
-            waiting.extend(links_in(kept_body(response).decode(), address))
+    answers, taken = {}, Counter()
+    wave = {*PLAIN_ADDRESSES, *(f"/{language}/" for language in LANGUAGES), *starts}
+    while wave:
+        found = set()
+        for address in sorted(wave):
+            answers[address] = response = client.get(address)
+            found.update(links_of(response, address, origin))
+        unseen = {address for address in found - answers.keys() if not address.startswith(STATIC)}
+        wave = without_most_queries(unseen, taken)
     return answers
+
+
+def links_of(response, address, origin=None):
+    """Addresses of this site that a response leads to."""
+    content_type = response.headers.get("Content-Type", "")
+    if location := response.headers.get("Location"):
+        yield from links_in(f'href="{location}"', address, origin=origin)
+    if re.search("html|xml|json|text/plain", content_type):
+        yield from links_in(kept_body(response).decode(), address, content_type, origin)
 
 
 def kept_body(response):
     """The body of an answer as bytes; of a streamed one as well, which can be read once only."""
-    if response.streaming:
+    if getattr(response, "streaming", False):
         response.kept_body = getattr(response, "kept_body", None) or b"".join(response.streaming_content)
         return response.kept_body
     return response.content
+
+
+def without_most_queries(addresses, taken):
+    """All addresses without a query and a sample of the others. taken: a Counter of what was chosen before."""
+    chosen, alike = set(), {}
+    for address in addresses:
+        if query := urlsplit(address).query:
+            alike.setdefault(kind_of_query(address, query), []).append(address)
+        else:
+            chosen.add(address)
+    for kind, found in alike.items():
+        more = sampled(sorted(found), max(0, MOST_PER_QUERY - taken[kind]), is_deep=False)
+        taken[kind] += len(more)
+        chosen.update(more)
+    return chosen
+
+
+def kind_of_query(address, query):
+    """What two addresses share that differ only in values: the parameter, or how many, where several combine."""
+    names = sorted({name for name, _value in parse_qsl(query, keep_blank_values=True)})
+    return urlsplit(address).path, *(names if len(names) == 1 else [str(len(names))])
 
 
 def in_every_language(name, *args):

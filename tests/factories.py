@@ -7,8 +7,9 @@ from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from news.models import Appearance, Article, Picture, Tag
-from people.models import MemberState, Person, Place, Sector
+from icesco.demo.pdf import write_pdf
+from news.models import Appearance, Article, Attachment, GalleryPicture, Picture, Tag, Video
+from people.models import MemberState, Person, Place, Portrait, Sector
 
 numbers = count(1)
 ORIGINS = {True: "original", False: "staff"}
@@ -110,3 +111,34 @@ def make_picture(**changes):
     picture.full_clean()
     picture.save()
     return picture
+
+
+def in_all_languages(field, text):
+    """The columns of `field`, all with `text`."""
+    return dict.fromkeys((f"{field}_ar", f"{field}_en", f"{field}_fr"), text)
+
+
+def make_gallery_picture(article, picture=None, alt="Waves", **changes):
+    fields = {**in_all_languages("alt", alt), **changes}
+    return GalleryPicture.objects.create(article=article, picture=picture or make_picture(), **fields)
+
+
+def make_video(article, poster=None, title="The opening", alt="A hall", **changes):
+    fields = {"address": "https://www.youtube.com/watch?v=abc", **in_all_languages("title", title), **changes}
+    fields = {**in_all_languages("alt", alt), **fields}
+    return Video.objects.create(article=article, poster=poster or make_picture(), **fields)
+
+
+def pdf_file(title="Minutes", extra=b""):
+    """A sound PDF with `extra` bytes before its end."""
+    data = write_pdf(title, ["One line."])
+    return SimpleUploadedFile("minutes.pdf", data[:-6] + extra + data[-6:], content_type="application/pdf")
+
+
+def make_attachment(article, title="Minutes", **changes):
+    fields = {"file": pdf_file(), "language": "en", **in_all_languages("title", title), **changes}
+    return Attachment.objects.create(article=article, **fields)
+
+
+def make_portrait(person, **changes):
+    return Portrait.objects.create(person=person, **{"original": picture_file(), **changes})

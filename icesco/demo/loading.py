@@ -5,20 +5,23 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
 
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils import timezone
 
 from feedback.demo import make_demo_ratings
 from feedback.pages import Page
-from news.models import Appearance, Article, Edition, Picture, Revision, Tag
+from news.models import Appearance, Article, Attachment, Edition, GalleryPicture, Picture, Revision, Tag
 from people.languages import LANGUAGES
 from people.models import MemberState, Person, Place, Sector
 from people.reference import load_people, translated
 
 from .drawing import draw
+from .pdf import write_pdf
 
 STORIES = Path(__file__).parent / "stories"
+GALLERY_SIZE = (1200, 675)  # shown in two columns
 PAGES_BESIDE_STORIES = ("home", "edition_list", "person_list", "member_state_list", "sector_list")
 
 
@@ -70,16 +73,18 @@ def load_story(story, tags, now):
         person = Person.objects.get(slug=row["person"])
         words = translated(row, "honorific", "role")
         Appearance.objects.create(article=article, person=person, position=position, **words)
+    load_gallery(article, story)
+    load_documents(article, story)
     revisions = write_revisions(article, story)
     for language, edition in story["editions"].items():
         bring_to_state(article.edition(language), edition, revisions, story["published_on"], now)
     Article.objects.filter(pk=article.pk).update(created_at=moment(story["published_on"], 8) or now)
 
 
-def load_picture(key, row):
-    """The picture that `row` describes, drawn now."""
+def load_picture(key, row, size=(1600, 900)):
+    """The picture that `row` describes, drawn now in `size` px."""
     data = BytesIO()
-    draw(row["pattern"], row["palette"], seed=key).save(data, "PNG")
+    draw(row["pattern"], row["palette"], seed=key, size=size).save(data, "PNG")
     picture = Picture(
         original=SimpleUploadedFile(f"{key}.png", data.getvalue(), content_type="image/png"),
         credit_ar="الإيسيسكو",
@@ -91,6 +96,21 @@ def load_picture(key, row):
     )
     picture.save()
     return picture
+
+
+def load_gallery(article, story):
+    for position, row in enumerate(story.get("gallery", ())):
+        picture = load_picture(f"{story['key']}-{position}", row, GALLERY_SIZE)
+        shown = GalleryPicture(article=article, picture=picture, position=position)
+        shown.prefill()
+        shown.save()
+
+
+def load_documents(article, story):
+    for position, row in enumerate(story.get("documents", ())):
+        file = ContentFile(write_pdf(row["heading"], row["lines"]), name="sheet.pdf")
+        words = translated(row, "title")
+        Attachment.objects.create(article=article, file=file, position=position, language=row["language"], **words)
 
 
 def write_revisions(article, story):

@@ -16,8 +16,8 @@ from django.views.decorators.http import require_safe
 from icesco.text.characters import UnsafeCharacter, for_xml, refuse_unsafe
 from news.addresses import live_edition_at
 from news.paging import only_value
-from news.pictures.sharing import share_rendition
 from people.languages import LANGUAGES, column
+from people.pictures.showing import share_rendition
 
 from . import publisher
 from .conditional import reusable_response

@@ -5,7 +5,7 @@ from django.utils.encoding import escape_uri_path
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 
-from news.pictures.sharing import share_rendition
+from people.pictures.showing import share_rendition
 
 from . import publisher
 from .feeds.addresses import page_feeds

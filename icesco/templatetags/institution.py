@@ -2,6 +2,7 @@
 
 from django import template
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from icesco.models import InstitutionPage
 from people.languages import language_name, listed
@@ -13,7 +14,8 @@ register = template.Library()
 @register.inclusion_tag("icesco/_institution_links.html")
 def institution_links():
     """Links to the institution's pages; no query: one that was taken out of a language says where it can be read."""
-    return {"links": [(reverse(f"about_{name}"), label) for name, label in InstitutionPage.Name.choices]}
+    links = [(reverse(f"about_{name}"), label) for name, label in InstitutionPage.Name.choices]
+    return {"links": [*links, (reverse("api_guide"), gettext("For partners: the API"))]}
 
 
 @register.simple_tag

@@ -3,14 +3,13 @@
 Built on what is known of "light" stemming (a fixed list of prefixes and suffixes, no roots, no patterns), with two
 additions for a newsroom. Words whose first letters only look like "and", "with", "for" (وزير, برنامج, لجنة) are
 named, and so are the countries that an ending would turn into another word (مالي is not مال) and the commonest plurals
-that no ending makes (مشاريع is مشروع). The rules are
-applied until none fits any more, so that every form of a word arrives at the same stem: برنامج, والبرنامج, ببرنامج.
+that no ending makes (مشاريع is مشروع). The rules are applied until none fits any more, so that every form of a word
+arrives at the same stem: برنامج, والبرنامج, ببرنامج.
 """
-
-# All words here are written as icesco.text.folding leaves them: ا for every alef, ه for ة, ي for ى and ئ, و for ؤ.
 
 
 def words(text):
+    """The words of a list in this file, which are written as folding leaves them: ا for أ, ه for ة, ي for ى and ئ."""
     return text.split()
 
 

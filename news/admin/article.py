@@ -16,14 +16,15 @@ from people.admin.tabs import LanguageFieldsMixin
 from people.languages import LANGUAGES, language_name
 
 from ..errors import NewsError, NotPublishable
-from ..forms.article import AppearanceFormSet, ArticleForm
-from ..models import Appearance, Article
+from ..forms.article import ArticleForm
+from ..models import Article
 from . import search
 from .acts import did, publish
 from .blockers import mends
 from .bulk import BulkActions
 from .changelist import COLUMNS, ArticleList, title_column
 from .desk import EditionPages, change_url
+from .facts import AppearanceInline, AttachmentInline, AttachmentPages, GalleryInline, VideoInline
 from .filters import STATE_FILTERS, SectorFilter, ToReviewFilter
 from .pictures import image
 from .proposals import ProposalPages, open_proposals
@@ -31,29 +32,12 @@ from .proposals import ProposalPages, open_proposals
 LOGGED_FIELDS = ("stage", "slug", "permalink_on", "expires_at")
 
 
-class AppearanceInline(LanguageFieldsMixin, admin.StackedInline):
-    """The people of a story, each with the honorific and role of that day in each language."""
-
-    model = Appearance
-    formset = AppearanceFormSet
-    extra = 0
-    labels_say_language = True
-    autocomplete_fields = ["person"]
-    classes = ["appearances"]
-    fieldsets = [
-        (None, {"fields": [("person", "position"), *((f"honorific_{code}", f"role_{code}") for code in LANGUAGES)]})
-    ]
-
-    def get_formset(self, request, obj=None, **kwargs):
-        formset = super().get_formset(request, obj, **kwargs)
-        formset.user = request.user
-        return formset
-
-
 @admin.register(Article)
-class ArticleAdmin(EditionPages, ProposalPages, BulkActions, LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
+class ArticleAdmin(
+    AttachmentPages, EditionPages, ProposalPages, BulkActions, LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin
+):
     form = ArticleForm
-    inlines = [AppearanceInline]
+    inlines = [AppearanceInline, GalleryInline, VideoInline, AttachmentInline]
     autocomplete_fields = ["dateline", "lead_picture", "sectors", "member_states"]
     formfield_overrides = {DateField: {"widget": DayInput}}
     fieldsets = [
@@ -69,7 +53,7 @@ class ArticleAdmin(EditionPages, ProposalPages, BulkActions, LoggedChangesMixin,
                     "sectors",
                     "member_states",
                     "tags",
-                    "new_tags",
+                    ("new_tags", "new_tags_language"),
                 ]
             },
         )

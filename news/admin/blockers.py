@@ -30,9 +30,11 @@ def mends(panel):
         return []
     panel.newest.article = panel.article
     fields = {str(sentence): name for sentence, name in FIELDS}
-    sentences = [str(blocker) for blocker in panel.edition.blockers(panel.newest)]
-    return [
-        Mend(sentence, panel[fields[sentence]].auto_id if sentence in fields else "")
-        for sentence in sentences
-        if sentence != str(NOT_A_FAULT)
-    ]
+
+    def target(blocker):
+        # The pictures of the gallery and the video have fields outside of the panel, and name them.
+        own = panel[fields[str(blocker)]].auto_id if str(blocker) in fields else ""
+        return getattr(blocker, "mended_in", own)
+
+    blockers = panel.edition.blockers(panel.newest)
+    return [Mend(str(blocker), target(blocker)) for blocker in blockers if str(blocker) != str(NOT_A_FAULT)]

@@ -2,8 +2,9 @@
 
 from pathlib import PurePath
 
+from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Q
@@ -14,39 +15,79 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from people.admin.entity import LoggedChangesMixin
+from people.admin.focal import OriginalFieldMixin, focal_preview
 from people.admin.log import said
 from people.admin.tabs import LanguageFieldsMixin, language_fieldsets
-from people.languages import LANGUAGES, columns
+from people.languages import LANGUAGES, columns, language_name, listed
 from people.templatetags.people import marked
 
 from ..forms.body import picture_address
 from ..models import Picture
+from ..pictures.uses import MOST_SHOWN, languages_without_alt, uses_of, with_use
+from .picture_filters import TakenDownFilter, UsedFilter, WithoutAltFilter
 
 MOST_OFFERED = 24
 PREVIEW_WIDTH_PX = 960
 TYPES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".avif": "image/avif"}
-SEARCHED = (*columns("alt", "caption", "credit"), "rights_holder")
+SEARCHED = (*columns("alt", "caption", "credit"), "rights_holder", "licence")
+
+
+class PictureForm(forms.ModelForm):
+    """A picture that public texts say nothing of can't stop being decorative."""
+
+    def clean_is_decorative(self):
+        is_decorative = self.cleaned_data["is_decorative"]
+        was_decorative = self.instance.pk and self.initial.get("is_decorative")
+        missing = languages_without_alt(self.instance) if was_decorative and not is_decorative else []
+        if missing:
+            sentence = _("Public texts show it without alt text in: %(languages)s. Write it there first.")
+            names = {"languages": listed(map(language_name, missing))}
+            raise forms.ValidationError(sentence, params=names)
+        return is_decorative
 
 
 @admin.register(Picture)
-class PictureAdmin(LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
-    list_display = ["thumbnail", "described", "credited", "licence", "created_at", "is_taken_down"]
-    list_display_links = ["thumbnail", "described"]
-    list_filter = [("taken_down_at", admin.EmptyFieldListFilter)]
+class PictureAdmin(OriginalFieldMixin, LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
+    form = PictureForm
+    list_display = ["thumbnail", "described", "credited", "licence", "is_used", "is_shown_to_readers", "created_at"]
+    list_display_links = ["described"]
+    list_filter = [UsedFilter, TakenDownFilter, WithoutAltFilter, "is_decorative"]
     search_fields = SEARCHED
+    search_help_text = _("Words of the alt text, caption, credit, rights holder or licence, in any language.")
     readonly_fields = ["preview"]
     ordering = ["-pk"]
     list_per_page = 30
+    change_form_template = "admin/news/picture/change_form.html"
+
+    class Media:
+        js = [*LanguageFieldsMixin.Media.js, *OriginalFieldMixin.Media.js]
+
+    def get_queryset(self, request):
+        return with_use(super().get_queryset(request))
 
     def get_fieldsets(self, request, obj=None):
-        file = ["preview", "original"] if obj else ["original"]
+        file = ["preview", "original", ("focal_x", "focal_y")] if obj else ["original", ("focal_x", "focal_y")]
         return [
-            (None, {"fields": [*file, "rights_holder", "licence"]}),
+            (None, {"fields": [*file, "is_decorative", "rights_holder", "licence"]}),
             *language_fieldsets("alt", "caption", "credit"),
         ]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if change and "original" in form.base_fields:
+            field = form.base_fields["original"]
+            field.label = _("Replace the file")
+            field.help_text = _("A new file takes the place of this one wherever it is used; the old one is removed.")
+        return form
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj:
+            uses = uses_of(obj)
+            context["uses"], context["has_more_uses"] = uses[:MOST_SHOWN], len(uses) > MOST_SHOWN
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def has_delete_permission(self, request, obj=None):
         # Revisions name pictures by their key for ever: a picture is taken down, not deleted.
@@ -62,16 +103,20 @@ class PictureAdmin(LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
 
     @admin.display(description=_("picture"))
     def preview(self, picture):
-        return image(picture, "preview")
+        return focal_preview(picture_address(picture.pk))
 
     @admin.display(description=_("alt text"), empty_value="—")
     def described(self, picture):
         texts = [picture.alt_in(get_language()), *map(picture.alt_in, LANGUAGES)]
         return format_html('<bdi dir="auto">{}</bdi>', next(filter(None, texts), "—"))
 
-    @admin.display(description=_("taken down"), boolean=True)
-    def is_taken_down(self, picture):
-        return picture.taken_down_at is not None
+    @admin.display(description=_("used"), boolean=True)
+    def is_used(self, picture):
+        return picture.is_used
+
+    @admin.display(description=_("shown"), boolean=True)
+    def is_shown_to_readers(self, picture):
+        return picture.is_shown
 
     def get_urls(self):
         def own(route, view, name):
@@ -81,13 +126,15 @@ class PictureAdmin(LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
             own("chooser/", require_safe(self.chooser_view), "chooser"),
             own("<int:pk>/file/", require_safe(self.file_view), "file"),
             own("<int:pk>/take-down/", require_http_methods(["GET", "POST"])(self.take_down_view), "take_down"),
+            own("<int:pk>/put-back/", require_POST(self.put_back_view), "put_back"),
             *super().get_urls(),
         ]
 
     def file_view(self, request, pk):
         """The picture as staff see it, taken down or not: a rendition, else the private original."""
         picture = self.seen_picture(request, pk)
-        renditions = [r for r in picture.renditions if r["width"] <= PREVIEW_WIDTH_PX] or picture.renditions[:1]
+        whole = [r for r in picture.renditions if not r.get("crop") and r["format"] == "jpeg"]
+        renditions = [r for r in whole if r["width"] <= PREVIEW_WIDTH_PX] or whole[:1]
         name = renditions[-1]["name"] if renditions else picture.original.name
         storage = default_storage if renditions else picture.original.storage
         content_type = TYPES.get(PurePath(name).suffix)
@@ -126,8 +173,11 @@ class PictureAdmin(LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
                 self.log_change(request, picture, [said(gettext_noop("Taken down."))])
             self.message_user(request, _("The picture is shown nowhere any more."), messages.SUCCESS)
             return HttpResponseRedirect(back)
+        uses = uses_of(picture)
         context = {
             **self.admin_site.each_context(request),
+            "uses": uses[:MOST_SHOWN],
+            "has_more_uses": len(uses) > MOST_SHOWN,
             "title": _("Take this picture down?"),
             "opts": self.opts,
             "original": picture,
@@ -135,6 +185,20 @@ class PictureAdmin(LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
             "back": back,
         }
         return TemplateResponse(request, "admin/news/picture/take_down.html", context)
+
+    def put_back_view(self, request, pk):
+        picture = self.seen_picture(request, pk)
+        if not self.has_change_permission(request, picture):
+            raise PermissionDenied
+        try:
+            with transaction.atomic():
+                picture.put_back()
+                self.log_change(request, picture, [said(gettext_noop("Put back."))])
+        except (OSError, ValidationError):
+            self.message_user(request, _("Its file can’t be read any more: upload it anew."), messages.ERROR)
+        else:
+            self.message_user(request, _("The picture is shown again wherever it is used."), messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:news_picture_change", args=[pk]))
 
 
 def image(picture, kind):

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from people.admin.log import said
 
 from ..errors import NewsError
-from ..forms.article import lacks_right
+from ..forms.facts import lacks_right
 from ..models import Article, Edition, LinkProposal
 from .desk import change_url
 

@@ -4,11 +4,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as UntranslatedTag
 
+from icesco.text.folding import fold
 from people.admin.entity import LoggedChangesMixin, name_column
 from people.admin.tabs import LanguageFieldsMixin, language_fieldsets
 from people.languages import LANGUAGES, column
 
+from ..forms.tag import TagForm
 from ..models import Tag
+from .tag_merge import MergeAction
 
 LABEL_COLUMNS = [name_column(language, "label", "label") for language in LANGUAGES]
 
@@ -18,13 +21,14 @@ if admin.site.is_registered(UntranslatedTag):
 
 
 @admin.register(Tag)
-class TagAdmin(LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
+class TagAdmin(MergeAction, LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
     """Labels per language; the untranslated key that the tag library needs is made of the first label."""
 
+    form = TagForm
     list_display = [*LABEL_COLUMNS]
     search_fields = ["search_text"]
     search_help_text = _("A label in any language.")
-    fieldsets = language_fieldsets("label")
+    fieldsets = language_fieldsets("label", "address")
 
     def get_ordering(self, request):
         return [F(column("label", get_language())).asc(nulls_last=True), "pk"]
@@ -35,3 +39,7 @@ class TagAdmin(LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
     def other_names_of(self, tag):
         labels = dict.fromkeys(filter(None, map(tag.label_in, LANGUAGES)))
         return [label for label in labels if label != str(tag)]
+
+    def reads_like(self, tag, words):
+        """Whether a label of `tag` reads like `words`, so that a new tag of that label would be this one."""
+        return fold(words) in tag.search_text.split("\n")

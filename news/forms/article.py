@@ -1,35 +1,22 @@
 """The article form: the facts as fields of the model, and a panel per language."""
 
 from django import forms
-from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from icesco.text.characters import UnsafeCharacter, refuse_unsafe
 from people.languages import LANGUAGES, about, language_name, listed
 
-from ..models import Article, Edition, Revision, Tag
+from ..models import Article, Revision
 from ..states import states_of
+from .facts import lacks_right
 from .follows import language_followed_now
 from .panel import LanguagePanel
+from .tagging import TaggingForm
 
-MOST_NEW_TAGS = 20
 
-
-class ArticleForm(forms.ModelForm):
+class ArticleForm(TaggingForm, forms.ModelForm):
     """Facts and words of a story. `user` is set on the class by the admin; `panels` holds a form per language."""
 
     user = None
-
-    tags = forms.ModelMultipleChoiceField(Tag.objects.all(), label=gettext_lazy("Tags"), required=False)
-    new_tags = forms.CharField(
-        label=gettext_lazy("New tags"),
-        max_length=500,
-        required=False,
-        widget=forms.TextInput(attrs={"class": "vTextField", "dir": "auto"}),
-        help_text=gettext_lazy("In the source language, with commas between them."),
-    )
 
     class Meta:
         model = Article
@@ -46,12 +33,6 @@ class ArticleForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if "tags" in self.fields:
-            widget = AutocompleteSelectMultiple(Article._meta.get_field("tags"), admin.site)
-            widget.choices = self.fields["tags"].choices
-            self.fields["tags"].widget = widget
-        if "new_tags" in self.fields:
-            self.fields["new_tags"].disabled = not self.user.has_perm("news.add_tag")
         self.states = states_of([self.instance])[self.instance.pk]
         self.panels = [self.make_panel(language) for language in LANGUAGES]
 
@@ -87,17 +68,6 @@ class ArticleForm(forms.ModelForm):
         return listed(language_name(edition.language) for edition in self.live_editions)
 
     # Checking
-
-    def clean_new_tags(self):
-        labels = [label.strip() for label in self.cleaned_data["new_tags"].replace("،", ",").split(",")]
-        labels = list(dict.fromkeys(filter(None, labels)))
-        if len(labels) > MOST_NEW_TAGS or any(len(label) > 80 for label in labels):
-            raise forms.ValidationError(_("At most 20 new tags, each of at most 80 letters."))
-        try:
-            refuse_unsafe(self.cleaned_data["new_tags"])
-        except UnsafeCharacter as error:
-            raise forms.ValidationError(str(error)) from error
-        return labels
 
     def has_changed(self):
         return super().has_changed() or any(panel.has_changed() for panel in self.panels)
@@ -158,11 +128,6 @@ class ArticleForm(forms.ModelForm):
 
     # Keeping
 
-    def _save_m2m(self):
-        super()._save_m2m()
-        for label in self.cleaned_data.get("new_tags") or ():
-            self.instance.tags.add(Tag.named(label, self.instance.source_language))
-
     def save_texts(self):
         """Write the panels that changed; a list of the new revisions. The article and its facts are saved already."""
         return [revision for panel in in_order(self.panels) if (revision := panel.save())]
@@ -185,38 +150,4 @@ def in_order(panels):
     return ordered
 
 
-def lacks_right(user, edition):
-    """The sentence that refuses a change of public facts, or ''."""
-    if user.has_perm(f"news.publish_{edition.language}"):
-        return ""
-    return _(
-        "The facts are public at once in %(language)s, and you may not publish in that language. "
-        "Nothing was saved: what you typed is still here."
-    ) % {"language": language_name(edition.language)}
-
-
-class AppearanceFormSet(forms.BaseInlineFormSet):
-    """The people of a story: facts too, so public at once where the story is. `user` is set by the admin."""
-
-    user = None
-
-    def clean(self):
-        super().clean()
-        if not self.has_changed() or self.instance._state.adding:
-            return
-        for edition in Edition.objects.live().filter(article=self.instance):
-            if message := lacks_right(self.user, edition):
-                raise forms.ValidationError(message)
-        if not any(self.errors):
-            self.check_added_meanwhile()
-
-    def check_added_meanwhile(self):
-        """A person whom somebody else put into the story since the form was opened can't be added again."""
-        forms_shown = [form for form in self.forms if form.cleaned_data.get("person")]
-        known = [form.instance.pk for form in forms_shown if form.instance.pk]
-        added = [form.cleaned_data["person"] for form in forms_shown if not form.instance.pk]
-        if self.instance.appearances.exclude(pk__in=known).filter(person__in=added).exists():
-            raise forms.ValidationError(self.get_unique_error_message(("person",)))
-
-
-__all__ = ["AppearanceFormSet", "ArticleForm"]
+__all__ = ["ArticleForm"]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("news", "0002_imported_stories"),
+        ("news", "0005_pictures_in_bodies"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

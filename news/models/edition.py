@@ -15,6 +15,7 @@ from people.languages import column
 
 from ..errors import AddressTaken, FixedAddress, NotPublic, NotPublishable, OlderRevision
 from .article import Article
+from .picture import SHOWN
 from .revision import Revision
 
 LANGUAGE_RIGHTS = [
@@ -31,7 +32,7 @@ def card_columns(language, prefix=""):
     """
     own = ("language", "slug", "permalink_on", "first_public_at", "article_id")
     words = [f"article__{column(field, language)}" for field in ("title", "summary", "lead_alt")]
-    picture = [f"article__lead_picture__{field}" for field in ("renditions", "taken_down_at")]
+    picture = [f"article__lead_picture__{field}" for field in SHOWN]
     return [f"{prefix}{name}" for name in (*own, "article__lead_picture_id", *words, *picture)]
 
 

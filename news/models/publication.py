@@ -71,7 +71,9 @@ class Publication(models.Model):
                 fields=["due_at"],
                 condition=Q(applied_at__isnull=True, cancelled_at__isnull=True),
                 name="publication_pending",
-            )
+            ),
+            # Whoever keeps a copy of our stories asks what changed since.
+            models.Index(fields=["applied_at", "id"], name="publication_by_applied_at"),
         ]
 
     def __str__(self):

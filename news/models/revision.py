@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +13,10 @@ from icesco.text.characters import UnsafeCharacter, refuse_unsafe
 from ..body import clean_body, picture_texts, without_figures
 from ..errors import Immutable
 from .article import WORDS, Article
+from .body_picture import BodyPicture
+from .gallery import gallery_blockers
+from .picture import Picture
+from .video import video_blockers
 
 
 class Revision(models.Model):
@@ -101,7 +105,9 @@ class Revision(models.Model):
         if not self._state.adding:
             raise Immutable
         self.tidy()
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            BodyPicture.keep(self, {key for key, _alt in picture_texts(self.body)})
 
     def delete(self, *args, **kwargs):
         raise Immutable
@@ -115,11 +121,16 @@ class Revision(models.Model):
             found.append(_("The body is missing."))
         if not self.origin:
             found.append(_("Say where the text comes from."))
-        if self.article.lead_picture_id and not self.lead_alt:
+        if self.article.lead_picture_id and not self.lead_alt and not self.article.lead_picture.is_decorative:
             found.append(_("The lead picture has no alt text in this language."))
-        if any(not alt for _picture, alt in picture_texts(self.body)):
+        if self.lacks_alt_in_body():
             found.append(_("A picture in the body has no alt text."))
-        return found
+        return found + gallery_blockers(self.article, self.language) + video_blockers(self.article, self.language)
+
+    def lacks_alt_in_body(self):
+        """Whether a picture in the body, not a decorative one, has no alt text."""
+        keys = {key for key, alt in picture_texts(self.body) if not alt.strip()}
+        return bool(keys) and Picture.objects.filter(pk__in=keys, is_decorative=True).count() < len(keys)
 
 
 __all__ = ["Revision", "UnsafeCharacter"]

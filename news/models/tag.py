@@ -14,6 +14,9 @@ from icesco.text.folding import fold
 from icesco.text.slugs import EmptySlug, ascii_slug, make_slug
 from people.languages import LANGUAGES, column, columns
 
+from ..errors import TagAddressTaken
+from .tag_redirect import TagRedirect
+
 
 class TagQuerySet(models.QuerySet):
     def found_by(self, words):
@@ -74,26 +77,54 @@ class Tag(TagBase):
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "search_text", *columns("label", "path")}
         with transaction.atomic(), translation.override(settings.MODELTRANSLATION_DEFAULT_LANGUAGE):
+            if self.pk:
+                self.keep_former_paths()
             super().save(*args, **kwargs)
 
+    def keep_former_paths(self):
+        """Make the paths that are about to be given up lead here: other sites link to them."""
+        before = Tag._base_manager.filter(pk=self.pk).values(*columns("path")).first() or {}
+        for language in LANGUAGES:
+            old, new = before.get(column("path", language)), getattr(self, column("path", language))
+            if old and old != new:
+                TagRedirect.lead(language, old, self)
+            if new and old != new:
+                TagRedirect.release(language, new, self)
+
+    def set_path(self, language, text):
+        """Take the slug of `text` as the address in `language`, to be saved; the old one then leads to it.
+
+        Raises TagAddressTaken, and EmptySlug for a text without a letter.
+        """
+        path = make_slug(text)
+        if self.path_is_taken(language, path):
+            raise TagAddressTaken
+        setattr(self, column("path", language), path)
+
+    def path_is_taken(self, language, path):
+        """Whether `path` is, or was, another tag's address in `language`."""
+        used = Tag._base_manager.filter(**{column("path", language): path}).exclude(pk=self.pk)
+        return (
+            used.exists() or TagRedirect.objects.filter(language=language, old_path=path).exclude(tag=self.pk).exists()
+        )
+
     def free_path(self, language, label):
-        """The slug of `label` that no other tag has in `language`, or None without a label.
+        """The slug of `label` that is no other tag's in `language`, or None without a label.
 
         A path once given stays while there is a label: other sites link to it.
         """
-        name = column("path", language)
         if not label:
             return None
-        if getattr(self, name):
-            return getattr(self, name)
+        if path := getattr(self, column("path", language)):
+            return path
         try:
             stem = make_slug(label)
         except EmptySlug:
             stem = "tag"
         path, number = stem, 1
-        while Tag._base_manager.filter(**{name: path}).exclude(pk=self.pk).exists():
+        while self.path_is_taken(language, path):
             number += 1
-            path = f"{stem[:70]}-{number}"
+            path = f"{stem[:70].rstrip('-')}-{number}"
         return path
 
     def slugify(self, tag, i=None):

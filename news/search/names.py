@@ -14,7 +14,7 @@ from ..models import NameEntry, Tag
 
 KINDS = {Sector: "sector", MemberState: "member_state", Person: "person", Tag: "tag"}
 # For all words of a question together: those whose names have most of its words come first.
-MOST_SUBJECTS = 60
+MOST_SUBJECTS = 30
 MOST_ROWS = 600
 
 

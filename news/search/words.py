@@ -51,9 +51,14 @@ def subject_word(kind, pk):
     return f"{FACT}{KINDS[kind]}{pk}"
 
 
+def language_word(language):
+    """What stands for the language of a story: "§en"."""
+    return f"{FACT}{language}"
+
+
 def year_word(language, year):
     """What stands for the year, an int, of a story in `language`: "§en2025"."""
-    return f"{FACT}{language}{year:04}"
+    return f"{language_word(language)}{year:04}"
 
 
 def month_word(language, day):
@@ -63,6 +68,6 @@ def month_word(language, day):
 
 def fact_words(edition, subjects):
     """The facts of an edition as words; subjects: what its article is linked to, pairs such as ("sector", 3)."""
-    day = edition.permalink_on
+    language, day = edition.language, edition.permalink_on
     known = [subject_word(kind, pk) for kind, pk in subjects]
-    return [*known, year_word(edition.language, day.year), month_word(edition.language, day)]
+    return [*known, language_word(language), year_word(language, day.year), month_word(language, day)]

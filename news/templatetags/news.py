@@ -5,17 +5,20 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext, ngettext
 
 from news.paging import MOST_COUNTED
-from news.rendering import picture_context
 from people.languages import column
+from people.pictures.showing import picture_context
 from people.templatetags.people import marked
 
 register = template.Library()
 
 
-@register.inclusion_tag("news/_picture.html")
-def picture(shown, alt, sizes, is_eager=False):
-    """The renditions of a Picture, or nothing when it is missing or taken down. sizes: how wide the page shows it."""
-    return picture_context(shown, alt, sizes, is_eager) or {}
+@register.inclusion_tag("people/_picture.html")
+def picture(shown, alt, sizes, is_eager=False, crop=""):
+    """The renditions of a Picture, or nothing when it is missing or taken down.
+
+    sizes: how wide the page shows it. crop: "card" for the part around the focal point, else the whole picture.
+    """
+    return picture_context(shown, alt, sizes, is_eager, crop) or {}
 
 
 @register.filter

@@ -1,4 +1,5 @@
 from .archive import month_archive, year_archive
+from .attachment import attachment
 from .edition import edition_detail
 from .entities import (
     member_state_detail,
@@ -12,6 +13,7 @@ from .entities import (
 from .listing import edition_list
 
 __all__ = [
+    "attachment",
     "edition_detail",
     "edition_list",
     "member_state_detail",

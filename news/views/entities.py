@@ -2,20 +2,19 @@
 
 import unicodedata
 
-from django.db.models import Q
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from people.languages import LANGUAGES, column
+from people.languages import column
 from people.models import MemberState, Redirect, Sector
 
 from ..elsewhere import stories_elsewhere
 from ..glance import person_at_a_glance, state_at_a_glance
 from ..models import Listing
 from ..paging import KeysetPage
-from ..visibility import public_tags, tag_in, tag_languages, visible_people
+from ..visibility import moved_tag, tag_in, tag_languages, tag_once_at, visible_people
 from .elsewhere import OtherPage, not_in_this_language
 
 
@@ -24,14 +23,14 @@ def person_list(request):
     language = request.LANGUAGE_CODE
     key = column("sort_key", language)
     # A name without a letter has no place in the alphabet.
-    people = visible_people().named_in(language).filter(**{f"{key}__isnull": False})
+    people = visible_people().named_in(language).filter(**{f"{key}__isnull": False}).select_related("portrait")
     page = KeysetPage(people, request.GET, per_page=60, order=(key, "pk"))
     return render(request, "news/person_list.html", {"page": page})
 
 
 @require_safe
 def person_detail(request, slug):
-    people = visible_people().select_related("sector", "member_state")
+    people = visible_people().select_related("sector", "member_state", "portrait")
     return entity_page(request, "person", people, slug, glance=person_at_a_glance)
 
 
@@ -66,7 +65,7 @@ def sector_detail(request, slug):
 def tag_detail(request, path):
     language = request.LANGUAGE_CODE
     normal = unicodedata.normalize("NFC", path)
-    tag = tag_in(language, normal) or tag_at(normal)
+    tag = tag_in(language, normal) or moved_tag(language, normal) or tag_once_at(normal)
     if tag is None:
         raise Http404
     pages = {other: tag.url_in(other) for other in tag_languages(tag)}
@@ -76,14 +75,6 @@ def tag_detail(request, path):
     if getattr(tag, column("path", language)) != path:
         return HttpResponsePermanentRedirect(pages[language])
     return stories_page(request, "tag", tag, pages)
-
-
-def tag_at(path):
-    """The public tag that has `path` as its address in any language, or None."""
-    in_any = Q()
-    for language in LANGUAGES:
-        in_any |= Q(**{column("path", language): path})
-    return public_tags().filter(in_any).order_by("pk").first()
 
 
 def entity_page(request, kind, entities, slug, glance=None):

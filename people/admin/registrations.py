@@ -1,9 +1,15 @@
 """The four kinds of entities in the admin."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop, ngettext
+from django.views.decorators.http import require_safe
 
+from ..languages import columns
 from ..models import (
     MemberState,
     MemberStateName,
@@ -11,11 +17,15 @@ from ..models import (
     PersonName,
     Place,
     PlaceName,
+    Portrait,
     Sector,
     SectorName,
 )
+from ..pictures.renditions import preview_of
 from .entity import NAME_COLUMNS, EntityAdmin, NeverDeletedMixin, OtherNameInline
+from .focal import OriginalFieldMixin, focal_preview
 from .log import said
+from .tabs import LanguageFieldsMixin
 
 
 class PersonNameInline(OtherNameInline):
@@ -35,6 +45,48 @@ class PlaceNameInline(OtherNameInline):
     model = PlaceName
 
 
+class PortraitInline(OriginalFieldMixin, LanguageFieldsMixin, admin.StackedInline):
+    """The person's picture: who may change the person may change it."""
+
+    model = Portrait
+    max_num = 1
+    extra = 0
+    labels_say_language = True
+    readonly_fields = ["preview"]
+    classes = ["facts"]
+
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "preview",
+                    ("original", "focal_x", "focal_y"),
+                    ("rights_holder", "licence"),
+                    columns("credit"),
+                ]
+            },
+        )
+    ]
+
+    class Media:
+        js = [*LanguageFieldsMixin.Media.js, *OriginalFieldMixin.Media.js]
+
+    def has_add_permission(self, request, obj=None):
+        return request.user.has_perm("people.change_person") or request.user.has_perm("people.add_person")
+
+    has_change_permission = has_delete_permission = has_add_permission
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("people.view_person") or self.has_add_permission(request, obj)
+
+    @admin.display(description=_("What it shows"))
+    def preview(self, portrait):
+        if not portrait.pk:
+            return "—"
+        return focal_preview(reverse("admin:people_person_portrait", args=[portrait.person_id]), "portrait-0-")
+
+
 @admin.register(Person)
 class PersonAdmin(EntityAdmin):
     language_fields = ("honorific", "name", "office", "organisation", "biography")
@@ -43,8 +95,23 @@ class PersonAdmin(EntityAdmin):
     list_filter = ["is_public", "sector"]
     list_select_related = ["sector", "member_state"]
     autocomplete_fields = ["sector", "member_state"]
-    inlines = [PersonNameInline]
+    inlines = [PortraitInline, PersonNameInline]
     actions = ["mark_as_reviewed"]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(require_safe(self.portrait_view))
+        return [path("<int:pk>/portrait/", view, name="people_person_portrait"), *super().get_urls()]
+
+    def portrait_view(self, request, pk):
+        """The whole picture as it was uploaded, upright and without metadata, for staff only."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        portrait = get_object_or_404(Portrait, person=pk)
+        try:
+            with portrait.original.open("rb") as file:
+                return HttpResponse(preview_of(file), content_type="image/jpeg")
+        except (FileNotFoundError, ValidationError) as error:
+            raise Http404 from error
 
     @admin.action(description=_("Mark as reviewed and public"), permissions=["change"])
     def mark_as_reviewed(self, request, queryset):

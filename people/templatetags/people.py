@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 
 from icesco.text.direction import direction
+from people.pictures.showing import picture_context
 
 register = template.Library()
 
@@ -38,3 +39,18 @@ def in_page_language(entity, field):
 def has_page(entity):
     """Whether the entity has a page in the page's language: it has a name there."""
     return bool(entity.name_in(get_language()))
+
+
+@register.inclusion_tag("people/_portrait.html")
+def portrait(person, sizes="12rem", is_small=False):
+    """The portrait of a Person, named as they are, with its credit; nothing without one. is_small: without credit.
+
+    The people should have been read with select_related("portrait").
+    """
+    shown = getattr(person, "portrait", None)
+    name = person.name_in(get_language()) or str(person)
+    # Beside the name itself, as in a list, the picture has nothing to add.
+    context = picture_context(shown, "" if is_small else name, sizes, crop="square") or {}
+    if context and not is_small and shown.languages:
+        context["credit"] = marked(shown.credit_in, shown.languages)
+    return context

@@ -2,17 +2,11 @@
 
 import pytest
 
-from tests.factories import make_edition
 from tests.news.linked import Subjects
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PHONE = {"width": 320, "height": 640}
-WIDER_THAN_THE_SCREEN = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, select, input:not([type=hidden]):not([type=radio])')]
-  .filter(target => !target.closest('.prose, .skip-link, .card__title, .lead__title'))
-  .filter(target => target.checkVisibility() && target.getBoundingClientRect().height < 43.5)
-  .map(target => target.outerHTML)"""
 
 
 @pytest.fixture
@@ -21,28 +15,6 @@ def story():
     subjects = Subjects()
     subjects.stories(21, "ar")
     return subjects.full_story()
-
-
-@pytest.fixture
-def addresses(story):
-    """A page of every template in each language."""
-    arabic, english = story
-    paths = ["", "news/", "news/?sector=oceans-sector&year=1999", "people/", "people/amina-diallo/", "member-states/"]
-    paths += ["member-states/atlantis/", "sectors/", "sectors/oceans-sector/", "none/"]
-    french = arabic.article.edition("fr")
-    gone = make_edition(language="fr", title="Retiré")
-    gone.withdraw()
-    editions = [arabic, english, french]
-    months = [f"/{edition.language}/{edition.permalink_on:%Y/%m}/" for edition in editions]
-    tags = ["/en/tags/tides/", "/ar/tags/المد/", "/fr/tags/marées/"]
-    only_here = [f"/{language}{make_edition(title='Only here').get_absolute_url()[3:]}" for language in ("ar", "fr")]
-    return [
-        *(f"/{language}/{path}" for language in ("ar", "en", "fr") for path in paths),
-        *(edition.get_absolute_url() for edition in [*editions, gone]),
-        *months,
-        *tags,
-        *only_here,
-    ]
 
 
 @pytest.mark.parametrize("locale", ["ar", "en"])
@@ -90,29 +62,3 @@ def test_the_first_tab_leads_past_the_header(page, story):
     page.keyboard.press("Enter")
 
     assert page.evaluate("document.activeElement.id") == "content"
-
-
-def test_no_page_is_wider_than_a_small_phone_and_targets_are_large_enough(new_page, addresses):
-    page = new_page(viewport=PHONE)
-    complaints = []
-
-    for address in addresses:
-        page.goto(address)
-        if page.evaluate(WIDER_THAN_THE_SCREEN):
-            complaints.append((address, "too wide"))
-        complaints += [(address, target) for target in page.evaluate(SMALL_TARGETS)]
-
-    assert complaints == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_any_page(new_page, addresses, accessibility_violations, scheme):
-    page = new_page(color_scheme=scheme)
-    complaints = {}
-
-    for address in addresses:
-        page.goto(address)
-        if found := accessibility_violations(page):
-            complaints[address] = found
-
-    assert complaints == {}

@@ -35,6 +35,7 @@ def step(item):
         ("member-states/atlantis/", [("Member states", "/en/member-states/"), ("Atlantis", None)]),
         ("sectors/oceans-sector/", [("Sectors", "/en/sectors/"), ("Oceans Sector", None)]),
         ("tags/tides/", [("News", "/en/news/"), ("Tides", None)]),
+        ("search/", [("Search", None)]),
         ("feedback/", [("Rate this website", None)]),
     ],
 )
@@ -44,15 +45,16 @@ def test_a_page_says_how_one_comes_to_it(client, path, steps):
     assert way(client, f"/en/{path}") == [("Home", "/en/"), *steps]
 
 
-def test_a_story_stands_in_the_month_of_its_address(client):
+def test_a_story_stands_in_the_month_and_year_of_its_address(client):
     edition = make_edition(title="Forum & fair")
     day = edition.permalink_on
 
     news = [("Home", "/en/"), ("News", "/en/news/")]
-    month = f"/en/{day:%Y/%m}/"
+    year, month = (f"{day:%Y}", f"/en/{day:%Y}/"), (f"{day:%B}", f"/en/{day:%Y/%m}/")
 
-    assert way(client, edition.get_absolute_url()) == [*news, (f"{day:%B %Y}", month), ("Forum & fair", None)]
-    assert way(client, month) == [*news, (f"{day:%B %Y}", None)]
+    assert way(client, edition.get_absolute_url()) == [*news, year, month, ("Forum & fair", None)]
+    assert way(client, month[1]) == [*news, year, (month[0], None)]
+    assert way(client, year[1]) == [*news, (year[0], None)]
 
 
 def test_the_way_is_in_the_pages_language(client):

@@ -5,8 +5,10 @@ import sys
 
 import pytest
 
-from scripts import catalogues, postgres
+from scripts import catalogues, lighthouse, node_tools, postgres
+from scripts import test as checks
 from scripts.chromium import find_chromium
+from scripts.refusal import Refused
 from scripts.stages import Suite
 from tests.sampling import sampled
 
@@ -86,6 +88,24 @@ def test_a_missing_part_fails_only_when_it_is_required(capsys):
     assert "Did not run: browser; no Chromium: install it." in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("required", "status"), [({"validator"}, 1), (set(), 0)])
+def test_a_validator_that_cannot_run_says_how_to_get_it(monkeypatch, capsys, required, status):
+    monkeypatch.setattr(node_tools.shutil, "which", lambda name: None)
+    suite = Suite(sys.executable, required, {})
+
+    checks.run_validator(suite)
+
+    assert suite.tell() == status
+    assert "Did not run: validator; no Java was found: install Java" in capsys.readouterr().out
+
+
+def test_a_part_that_nobody_knows_cannot_be_required(monkeypatch):
+    monkeypatch.setenv("REQUIRE", "postgres,validador")
+
+    with pytest.raises(Refused, match="REQUIRE knows postgres, browser, validator, not validador"):
+        checks.required_parts()
+
+
 def test_a_failed_stage_does_not_stop_the_next_one(capsys):
     suite = Suite(sys.executable, set(), {})
     suite.run("first", ["-c", "raise SystemExit(3)"])
@@ -122,3 +142,37 @@ def test_a_sample_is_the_same_all_day_and_another_one_tomorrow():
 
 def test_a_deep_run_tries_every_case():
     assert sampled(range(100), 5, is_deep=True) == list(range(100))
+
+
+def test_the_median_report_counts_and_names_what_cost_points():
+    reports = [lighthouse_report(performance=score) for score in (0.5, 0.97, 0.99)]
+
+    row = lighthouse.median(reports)
+
+    assert (row["performance"], row["seo"], row["LCP ms"]) == (97, 100, 1200)
+    assert row["missed"] == ["performance: largest-contentful-paint"]
+
+
+@pytest.mark.parametrize(("performance", "status"), [(0.94, 1), (0.95, 0)])
+def test_a_page_below_a_goal_fails_the_measuring(monkeypatch, tmp_path, capsys, performance, status):
+    monkeypatch.setattr(lighthouse, "RESULTS", tmp_path)
+
+    assert lighthouse.tell({"home-ar": lighthouse.median([lighthouse_report(performance)])}, runs=1) == status
+    assert "home-ar" in (tmp_path / "table.txt").read_text()
+
+
+@pytest.mark.parametrize("runs", ["0", "26", "-1", "٥", "many"])
+def test_a_number_of_runs_that_is_none_is_refused(monkeypatch, runs):
+    monkeypatch.setenv("RUNS", runs)
+
+    with pytest.raises(Refused, match="RUNS must be a number from 1 to 25"):
+        lighthouse.number_of_runs()
+
+
+def lighthouse_report(performance):
+    """A report of Lighthouse, as much of it as is read; only the largest paint costs points, below a full score."""
+    audits = {audit: {"score": 1, "numericValue": 0} for audit in lighthouse.FIGURES.values()}
+    audits["largest-contentful-paint"] = {"score": performance, "numericValue": 1200}
+    categories = {name: {"score": 1, "auditRefs": []} for name in lighthouse.GOALS}
+    categories["performance"] = {"score": performance, "auditRefs": [{"id": "largest-contentful-paint", "weight": 25}]}
+    return {"audits": audits, "categories": categories}

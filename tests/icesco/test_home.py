@@ -67,6 +67,47 @@ def test_home_links_the_sectors_of_today(client):
     assert "Rivers Sector" not in page
 
 
+def test_home_shows_the_newest_three_stories_of_each_sector(client):
+    sector, quiet = make_sector("Oceans Sector"), make_sector("Rivers Sector")
+    for number in range(1, 6):
+        article = make_article()
+        article.sectors.add(sector)
+        make_edition(article, title=f"Tide {number} rises")
+
+    page = client.get("/en/").content.decode()
+
+    part = page[page.index('id="sector-oceans-sector"') :]
+    part = part[: part.index("</section>")]
+    assert [number for number in range(1, 6) if f"Tide {number} rises" in part] == [3, 4, 5]
+    assert part.index("Tide 5") < part.index("Tide 4")
+    assert 'id="sector-rivers-sector"' not in page
+    assert f'href="/en/sectors/{quiet.slug}/"' in page
+
+
+def test_home_shows_no_story_of_a_sector_that_is_not_live_in_its_language(client):
+    article = make_article()
+    article.sectors.add(make_sector())
+    gone = make_edition(article, title="Withdrawn one")
+    make_edition(article, "fr", title="En français", follows=gone.live_revision)
+    gone.withdraw()
+
+    page = client.get("/en/").content.decode()
+
+    assert "Withdrawn one" not in page
+    assert "En français" not in page
+
+
+@pytest.mark.parametrize("sectors", [1, 8])
+def test_home_takes_four_queries_whatever_the_number_of_sectors(client, django_assert_num_queries, sectors):
+    for number in range(sectors):
+        article = make_article()
+        article.sectors.add(make_sector(f"Sector {number}"))
+        make_edition(article)
+
+    with django_assert_num_queries(4):
+        client.get("/en/")
+
+
 def test_home_names_itself_in_every_language_for_search_engines(client):
     page = client.get("/ar/").content.decode()
 

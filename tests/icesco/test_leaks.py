@@ -148,10 +148,7 @@ STATES = [
     one_language_only,
     unused,
 ]
-
-
-STATE_NAMES = ("draft", "review", "over", "scheduled", "update", "off", "withdrawn", "half", "expired", "one", "unused")
-SEARCHED_PARTS = ("title", "summary", "body", "person", "tag", "place", "role", "bodyalt")
+WHOLLY_HIDDEN = [draft, in_review, scheduled_first, called_off, withdrawn, expired, unused]
 
 
 def guessed_addresses():
@@ -169,6 +166,7 @@ def guessed_addresses():
             path = getattr(tag, column("path", language))
             guesses += [f"/{language}/tags/{quote(path)}/", f"/{language}/news/?tag={quote(path)}"] if path else []
             guesses += [f"/{language}/tags/{quote(path)}/{feed}" for feed in ("feed/", "feed.json")] if path else []
+    guesses += guessed_in_the_api()
     for edition in Edition.objects.all():
         day = edition.permalink_on or timezone.localdate()
         slug = edition.slug or edition.newest_revision.title
@@ -176,17 +174,26 @@ def guessed_addresses():
         guesses += stories
         guesses += [f"/oembed?url={quote(f'http://127.0.0.1:8000{story}', safe='')}" for story in stories]
         guesses += [f"/{language}/{day:%Y/%m}/" for language in LANGUAGES]
-    return [*guesses, *searches()]
+    # What is public is found, so what stands beside it on the page is looked at.
+    return [*guesses, *(f"/{language}/search/?q=number" for language in LANGUAGES)]
 
 
-def searches():
-    """Searches, in each language, for every hidden word there may be, by itself and with what is public."""
-    words = {f"{mark}{state}{part}" for mark in (SECRET, OPEN) for state in STATE_NAMES for part in SEARCHED_PARTS}
-    return [
-        f"/{language}/search/?q={quote(asked)}"
-        for language in LANGUAGES
-        for asked in [*sorted(words), "number 1", f"{SECRET}draftperson OR {OPEN}"]
-    ]
+def guessed_in_the_api():
+    """The same for programs: single things, and lists by filter and by what changed since."""
+    from news.models import Tag
+    from people.models import Person
+
+    lists = [f"/api/v1/editions/?language={language}" for language in LANGUAGES]
+    guesses = [*lists, *(f"{address}&updated_since=2000-01-01T00:00:00Z" for address in lists)]
+    for edition in Edition.objects.all():
+        guesses += [f"/api/v1/editions/{edition.article_id}/{language}/" for language in LANGUAGES]
+    for person in Person.objects.all():
+        guesses += [f"/api/v1/people/{person.slug}/", *(f"{address}&person={person.slug}" for address in lists)]
+    for tag in Tag.objects.all():
+        for language in LANGUAGES:
+            path = quote(getattr(tag, column("path", language)) or tag.slug)
+            guesses += [f"/api/v1/tags/{language}/{path}/", f"/api/v1/editions/?language={language}&tag={path}"]
+    return guesses
 
 
 def without_the_question(address, answer):
@@ -219,6 +226,42 @@ def test_no_page_shows_a_word_when_all_states_meet(client):
         hidden_state()
 
     assert secrets_seen(client) == {}
+
+
+@pytest.mark.parametrize("hidden_state", WHOLLY_HIDDEN)
+def test_no_answer_to_programs_tells_that_something_hidden_exists(client, hidden_state):
+    addresses = ["/api/v1/people/", "/api/v1/tags/"]
+    addresses += [f"/api/v1/editions/?language={language}" for language in LANGUAGES]
+    make_edition(linked_article(OPEN, "always"), **words(OPEN, "always"))
+    before = {address: client.get(address) for address in addresses}
+
+    hidden_state()
+
+    after = {address: client.get(address) for address in addresses}
+
+    assert {a: r.content for a, r in after.items()} == {a: r.content for a, r in before.items()}
+    assert {a: r.headers["ETag"] for a, r in after.items()} == {a: r.headers["ETag"] for a, r in before.items()}
+
+
+PARTS = ("title", "summary", "body", "leadalt", "leadcaption", "bodyalt", "person", "office", "role", "tag", "place")
+NAMES = ("draft", "review", "over", "scheduled", "update", "off", "withdrawn", "half", "expired", "one", "unused")
+
+
+def is_found(client, typed, language):
+    """Whether a search finds or counts anything, in its language or in others."""
+    page = client.get(f"/{language}/search/", {"q": typed}).content.decode()
+    return "search-result__title" in page or "search-elsewhere" in page
+
+
+def test_no_search_finds_or_counts_what_is_not_public(client):
+    for hidden_state in STATES:
+        hidden_state()
+    asked = [f"{SECRET}{name}{part}" for name in NAMES for part in PARTS]
+    asked += [f"{SECRET}onelabelar", f"{SECRET}onelabelfr", f"{SECRET}onerolear", "zqsecretdrafttitle zqopenovertitle"]
+
+    assert [typed for typed in asked for language in ("ar", "fr") if is_found(client, typed, language)] == []
+    assert is_found(client, f"{OPEN}overtitle", "ar")
+    assert is_found(client, f"{OPEN}overperson", "en")
 
 
 def test_the_crawl_does_see_what_is_public(client):

@@ -29,7 +29,7 @@ ODD_VALUES = [
     "MjAyNC0xMi0xNh8yMDI0LTEyLTE2VDAwOjAwOjAwHzE",
     LONG,
 ]
-PARAMETERS = ["page", "before", "sector", "state", "person", "tag", "year", "unknown"]
+PARAMETERS = ["page", "before", "sector", "state", "person", "tag", "year", "q", "sort", "unknown"]
 ODD_PARTS = [
     "0",
     "-1",
@@ -83,6 +83,7 @@ def addresses(db):
     person = make_appearance(article).person
     edition = make_edition(article)
     lists = ["/", "/en/", "/en/news/", "/en/people/", "/en/member-states/", "/en/sectors/", "/robots.txt", "/healthz"]
+    lists += ["/en/search/", "/opensearch.xml"]
     pages = [f"/en/people/{person.slug}/", f"/en/member-states/{state.slug}/", f"/en/sectors/{sector.slug}/"]
     story = edition.get_absolute_url()
     return [*lists, *pages, f"/en/tags/{tag.path_en}/", story, story[: len("/en/2024/12/")]]

@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from django.utils import timezone
 
 from news.models import Edition
@@ -310,4 +309,4 @@ def test_every_page_names_the_opensearch_document_of_its_language(client, langua
     page = page_of(client, f"/{language}/")
 
     assert f'<link rel="search" type="application/opensearchdescription+xml" href="/{language}/opensearch.xml"' in page
-    assert f'href="{reverse("search").replace("/en/", f"/{language}/")}"' in page
+    assert f'action="/{language}/search/"' in page

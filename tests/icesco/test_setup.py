@@ -1,6 +1,7 @@
 """Setting up: what `make run` refuses, settings from the environment, the demo administrator, the minute's loop."""
 
 import ast
+import json
 import os
 import re
 import socket
@@ -17,7 +18,7 @@ from django.core.management import CommandError, call_command
 
 from icesco import environment
 from icesco.management.commands import demo_admin, serve
-from scripts import installation, preflight, python_version
+from scripts import installation, node_tools, preflight, python_version
 from scripts.refusal import Refused
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -193,6 +194,44 @@ def test_a_lock_has_hashes_and_no_address(lock):
     assert "--index" not in text
     assert entries
     assert all("==" in entry and entry.endswith("\\") for entry in entries)
+
+
+def test_the_lock_of_the_tools_from_npm_has_hashes_and_no_address():
+    text = (ROOT / "package-lock.json").read_text(encoding="utf-8")
+    packages = {name: package for name, package in json.loads(text)["packages"].items() if name}
+
+    assert "://" not in text
+    assert [name for name, package in packages.items() if not package["integrity"].startswith("sha512-")] == []
+    assert "omit-lockfile-registry-resolved=true" in (ROOT / ".npmrc").read_text().split()
+
+
+def test_tools_from_npm_have_exact_versions():
+    named = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+
+    assert [version for version in named.values() if not re.fullmatch(r"\d+\.\d+\.\d+", version)] == []
+
+
+def test_tools_from_npm_that_were_installed_are_not_installed_again(monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr(node_tools, "STAMP", tmp_path / "stamp")
+    monkeypatch.setattr(node_tools, "need_npm", lambda: "npm")
+    monkeypatch.setattr(
+        node_tools.subprocess, "run", lambda words, **_: asked.append(words[1]) or SimpleNamespace(returncode=0)
+    )
+
+    node_tools.install()
+    node_tools.install()
+
+    assert asked == ["ci"]
+
+
+def test_a_machine_without_java_or_node_hears_how_to_get_them(monkeypatch):
+    monkeypatch.setattr(node_tools.shutil, "which", lambda name: None)
+
+    with pytest.raises(Refused, match="no Java was found: install Java"):
+        node_tools.validator()
+    with pytest.raises(Refused, match="npm was not found: install Node 18"):
+        node_tools.need_npm()
 
 
 def test_each_lock_repeats_the_versions_of_the_smaller_one():

@@ -15,7 +15,12 @@ def desk(client):
     return client
 
 
-NO_OTHER_NAMES = {"other_names-TOTAL_FORMS": "0", "other_names-INITIAL_FORMS": "0"}
+NO_OTHER_NAMES = {
+    "other_names-TOTAL_FORMS": "0",
+    "other_names-INITIAL_FORMS": "0",
+    "portrait-TOTAL_FORMS": "0",
+    "portrait-INITIAL_FORMS": "0",
+}
 
 
 def person_fields(**changes):

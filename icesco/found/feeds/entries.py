@@ -9,11 +9,11 @@ from django.template.loader import render_to_string
 from icesco.found.links import absolute
 from news.models import Edition, Listing, Tag
 from news.models.article import WORDS
-from news.pictures.sharing import share_rendition
 from news.provenance import provenance
 from news.rendering import pictures_in, render_body
 from people.languages import column, columns
 from people.models import Sector
+from people.pictures.showing import share_rendition
 
 from .identity import entry_id
 from .markup import portable

@@ -4,7 +4,7 @@ import re
 
 from icesco.found import publisher
 from icesco.found.links import absolute
-from news.pictures.sharing import share_rendition
+from people.pictures.showing import share_rendition
 
 
 def story_node(context, meta):

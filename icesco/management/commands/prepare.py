@@ -24,6 +24,7 @@ class Command(BaseCommand):
         self.step("loading the reference data", "load_reference")
         if demo:
             self.step("loading the demo content", "load_demo")
+        self.step("looking after the search index", "rebuild_search", if_empty=True)
         self.step("collecting static files", "collectstatic", interactive=False)
         if demo:
             self.tell_addresses()

@@ -1,18 +1,19 @@
 """PostgreSQL: a `simple` vector for each story, in a GIN index.
 
 A word of every second story has half a million matches in a million. So the newest months are asked first, which the
-index answers without reading the rest, since the month is a word of the entry; only when they have too few matches is
-everything asked, and then the matches are few enough. No planner's guess decides: the one half of the statement is
-guarded by what the other half found.
+index answers without reading the rest, since the month is a word of the entry; when they have too few matches the last
+years are, and only then everything, when the matches are few enough. No planner's guess decides: each step of the
+statement is guarded by what the steps before it found.
 """
 
 from django.db import connection
 from django.utils import timezone
 
-from ..words import month_word
+from ..words import language_word, month_word, year_word
 from .live import is_live
 
 RECENT_MONTHS = 6
+RECENT_YEARS = 2  # and this one
 WEIGHTS = "{0.1, 0.1, 0.4, 1.0}"  # of D, C, B and A: body C, summary and facts B, title A
 BY_LENGTH = 1  # ts_rank: divided by 1 + the logarithm of the length
 # Rows are narrow, so the planner thinks reading them all cheap; but each vector means a visit beside the table.
@@ -74,33 +75,34 @@ def rows(statement, params):
 def newest_sql(question, most):
     """SQL for the keys and days of the newest `most` live matches. Returns (SQL, its parameters)."""
     live, live_params = is_live("hits.edition_id")
-    asked = tsquery(question.conditions)
-    sql = f"""
-        WITH recent AS MATERIALIZED ({hits_sql("TRUE")}),
-        newest AS MATERIALIZED ({live_sql("recent", live)}),
-        every AS MATERIALIZED ({hits_sql("(SELECT count(*) FROM newest) < %s")}),
-        all_newest AS MATERIALIZED ({live_sql("every", live)})
-        SELECT * FROM newest WHERE (SELECT count(*) FROM newest) >= %s
-        UNION ALL
-        SELECT * FROM all_newest
-    """
-    recent = tsquery([*question.conditions, recent_months(question.language)])
-    params = [recent, question.language, *live_params, most, asked, question.language, most, *live_params, most, most]
-    return sql, params
+    # The language is a word too: of a stem that another language is full of, the rest isn't read.
+    whole = ((language_word(question.language),),)
+    windows = [recent_months(question.language), recent_years(question.language), whole]
+    steps, found, params = [], [], []
+    for number, window in enumerate(windows):
+        guards = [f"(SELECT count(*) FROM newest{before}) < {most:d}" for before in range(number)]
+        steps.append(f"hits{number} AS MATERIALIZED ({hits_sql(' AND '.join(guards) or 'TRUE')})")
+        steps.append(f"newest{number} AS MATERIALIZED ({live_sql(f'hits{number}', live, most)})")
+        params += [tsquery([*question.conditions, window]), *live_params]
+        # A window that has too few leaves it to the next one, which has them as well; the last one has all there are.
+        enough = f"(SELECT count(*) FROM newest{number}) >= {most:d}" if window != whole else "TRUE"
+        found.append(f"SELECT * FROM newest{number} WHERE {enough}")
+    return f"WITH {', '.join(steps)} {' UNION ALL '.join(found)}", params
 
 
 def hits_sql(guard):
     """SQL for all matches, without an order, so that no plan walks the days and reads a vector at each step."""
     return f"""
         SELECT edition_id, permalink_on, first_public_at FROM news_searchentry
-        WHERE vector @@ %s::tsquery AND language = %s AND {guard}
+        WHERE vector @@ %s::tsquery AND {guard}
     """
 
 
-def live_sql(hits, live):
+def live_sql(hits, live, most):
+    """SQL for the newest `most` of `hits` that are live."""
     return f"""
         SELECT edition_id, permalink_on, first_public_at
-        FROM (SELECT * FROM {hits} ORDER BY {NEWEST} OFFSET 0) hits WHERE {live} ORDER BY {NEWEST} LIMIT %s
+        FROM (SELECT * FROM {hits} ORDER BY {NEWEST} OFFSET 0) hits WHERE {live} ORDER BY {NEWEST} LIMIT {most:d}
     """
 
 
@@ -110,6 +112,12 @@ def recent_months(language):
     months = today.year * 12 + today.month - 1
     days = [today.replace(year=n // 12, month=n % 12 + 1, day=1) for n in range(months - RECENT_MONTHS, months + 2)]
     return tuple((month_word(language, day),) for day in days)
+
+
+def recent_years(language):
+    """The last years, this one and the next as alternatives of one condition."""
+    this_year = timezone.localdate().year
+    return tuple((year_word(language, year),) for year in range(this_year - RECENT_YEARS, this_year + 2))
 
 
 def vector(placed, facts):

@@ -2,7 +2,19 @@
 /* Shows, under each name that an autocomplete finds, the names in the other languages; and gives the boxes
    themselves the names that their labels say. */
 {
+  /* What js/new_tags.js offers to create: a sentence with the label in it, in the label's own direction. */
+  const offered = (result) => {
+    const line = document.createElement("span");
+    const [before, after] = result.offer.split("{label}");
+    const label = document.createElement("bdi");
+    label.lang = result.language;
+    label.textContent = result.text;
+    line.append(before, label, after);
+    return window.django.jQuery(line);
+  };
+
   const show = (result) => {
+    if (result.offer) return offered(result);
     if (!result.others || !result.others.length) return result.text;
     const line = document.createElement("span");
     const name = document.createElement("bdi");

@@ -5,7 +5,7 @@
   const remembered = "icesco-language-tab";
 
   const language = (panel) =>
-    [...panel.classList].find((name) => name.startsWith("language-tab-")).slice("language-tab-".length);
+    [...(panel.querySelector(".language-tab") || panel).classList].find((name) => name.startsWith("language-tab-")).slice("language-tab-".length);
 
   const groups = () => {
     const found = new Map();
@@ -14,6 +14,15 @@
       found.set(panel.parentElement, [...siblings, panel]);
     }
     return found.values();
+  };
+
+  /* What becomes the tab's panel: a fieldset may not take that role, so it gets a box around it. */
+  const boxed = (section) => {
+    if (section.localName !== "fieldset") return section;
+    const box = document.createElement("div");
+    section.replaceWith(box);
+    box.append(section);
+    return box;
   };
 
   const makeTab = (panel, list) => {
@@ -60,7 +69,8 @@
     return { [forward]: (index + 1) % count, [backward]: (index + count - 1) % count, Home: 0, End: count - 1 }[key];
   };
 
-  const start = (panels) => {
+  const start = (sections) => {
+    const panels = sections.map(boxed);
     const list = document.createElement("div");
     list.className = "language-tabs";
     list.setAttribute("role", "tablist");

@@ -1,5 +1,6 @@
 """What a browser would post from the article form: the shown values, with the changes a test makes."""
 
+from django.forms import FileField
 from django.urls import reverse
 
 from people.languages import LANGUAGES
@@ -21,7 +22,8 @@ def shown_values(client, address):
         for field in inline.formset.management_form:
             data[field.html_name] = field.value()
         for line in inline.formset.initial_forms:
-            data |= {field.html_name: "" if field.value() is None else field.value() for field in line}
+            sent = [field for field in line if not isinstance(field.field, FileField)]
+            data |= {field.html_name: "" if field.value() is None else field.value() for field in sent}
     return {name: value for name, value in data.items() if value is not None and value is not False}
 
 

@@ -17,7 +17,8 @@ def desk(client):
 
 
 def test_a_picture_is_uploaded_with_its_texts_and_rights(desk):
-    fields = {"original": picture_file(), "credit_en": "ICESCO", "alt_ar": "قاعة", "alt_en": "A hall"}
+    middle = {"focal_x": 50, "focal_y": 50}
+    fields = {"original": picture_file(), "credit_en": "ICESCO", "alt_ar": "قاعة", "alt_en": "A hall", **middle}
 
     answer = desk.post(reverse("admin:news_picture_add"), fields)
 

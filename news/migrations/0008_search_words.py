@@ -35,6 +35,6 @@ def back(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("news", "0008_search_entries")]
+    dependencies = [("news", "0007_search_entries")]
 
     operations = [migrations.RunPython(forth, back)]

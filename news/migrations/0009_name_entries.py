@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("news", "0009_search_words")]
+    dependencies = [("news", "0008_search_words")]
 
     operations = [
         migrations.CreateModel(
