@@ -8,8 +8,8 @@ from people.languages import LANGUAGES
 
 from .links import absolute
 
-# Below each language: pages that are made of what a visitor typed or would send.
-NOT_FOR_CRAWLERS = ("search/", "feedback/")
+# Below each language: results of what a visitor typed, and the form by itself.
+NOT_FOR_CRAWLERS = ("search/?", "feedback/")
 
 
 @require_safe
