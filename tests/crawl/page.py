@@ -9,6 +9,7 @@ from django.utils import translation
 from lxml import etree, html
 
 from people.languages import LANGUAGES
+from tests.crawling import kept_body
 
 
 class Page:
@@ -26,8 +27,7 @@ class Page:
     @classmethod
     def of(cls, address, response, origin):
         """The Page of a response of Django's test client, or of one like it."""
-        body = b"".join(response.streaming_content) if response.streaming else response.content
-        return cls(address, response.status_code, response.headers, body, origin)
+        return cls(address, response.status_code, response.headers, kept_body(response), origin)
 
     @property
     def content_type(self):
