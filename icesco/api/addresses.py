@@ -1,20 +1,11 @@
 """Absolute addresses, of pages and of the API: from the configured origin, never the Host of a request."""
 
-import re
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
-# Within tags only: what stands in a text is no address. A quoted value may hold ">".
-TAG = re.compile(r"<[a-z](?:[^>\"]|\"[^\"]*\")*>")
-ATTRIBUTE = re.compile(r'(?<=\s)(src|href|poster|srcset)="([^"]*)"')
-
-
-def absolute(path):
-    """`path` below our origin; an address that is absolute already stays as it is."""
-    return path if urlsplit(path).netloc else settings.SITE_ORIGIN + path
+from ..found.links import absolute
 
 
 def api_url(name, *args, **query):
@@ -36,21 +27,3 @@ def edition_urls(edition):
         "url": absolute(edition.get_absolute_url()),
         "api_url": api_url("edition_detail", edition.article_id, edition.language),
     }
-
-
-def feed_id(edition):
-    """The `tag:` URI by which feeds know the edition too; it never changes."""
-    host = urlsplit(settings.SITE_ORIGIN).hostname
-    return f"tag:{host},2026:article:{edition.article_id}:{edition.language}"
-
-
-def absolute_markup(markup):
-    """The HTML `markup` with absolute addresses in src, srcset, href and poster; fragments stay."""
-    return TAG.sub(lambda tag: ATTRIBUTE.sub(absolute_attribute, tag[0]), markup)
-
-
-def absolute_attribute(match):
-    name, value = match[1], match[2]
-    parts = value.split(", ") if name == "srcset" else [value]
-    parts = [absolute(part) if part.startswith("/") else part for part in parts]
-    return f'{name}="{", ".join(parts)}"'

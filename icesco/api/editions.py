@@ -9,7 +9,10 @@ from news.rendering import render_body
 from news.story import labelled_tags, links, people_in
 from people.languages import column, columns
 
-from .addresses import absolute_markup, api_url, edition_urls, feed_id, page_url
+from ..found.feeds.identity import entry_id
+from ..found.feeds.markup import portable
+from ..found.links import absolute
+from .addresses import api_url, edition_urls, page_url
 from .pictures import COLUMNS as PICTURE
 from .pictures import picture_data
 from .texts import name_in
@@ -44,7 +47,7 @@ def edition_summary(edition, standing):
     with translation.override(language):
         told = str(provenance(edition.live_revision))
     return {
-        "id": feed_id(edition),
+        "id": entry_id(edition),
         "article": edition.article_id,
         **edition_urls(edition),
         "direction": edition.direction,
@@ -68,7 +71,7 @@ def edition_data(edition, standing):
     """A whole edition, read through news.story.with_story(), as a dict. Five queries at most."""
     article, language = edition.article, edition.language
     with translation.override(language):
-        body = absolute_markup(render_body(edition.body))
+        body = portable(render_body(edition.body), absolute(edition.get_absolute_url()))
     return {
         **edition_summary(edition, standing),
         "body_html": body,

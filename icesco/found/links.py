@@ -1,5 +1,7 @@
 """Absolute links, and which language stands for a page where a reader knows none of ours."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.utils.encoding import escape_uri_path
 
@@ -7,8 +9,8 @@ from people.languages import LANGUAGES
 
 
 def absolute(path):
-    """`path` with the configured origin before it: never the host that a request names."""
-    return settings.SITE_ORIGIN + path
+    """`path` below the configured origin, never the host that a request names; a whole address stays as it is."""
+    return path if urlsplit(path).netloc else settings.SITE_ORIGIN + path
 
 
 def default_address(alternates):

@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext
 
 from icesco.breadcrumbs import trail
 from icesco.context import OWN_NAMES, site_languages
+from icesco.found import links
 from icesco.found.links import in_every_language
 from icesco.stylesheets import page_stylesheet
 from icesco.text.direction import direction
@@ -75,6 +76,12 @@ def language_switch(context, to="here"):
             if language["code"] in alternates
         ]
     }
+
+
+@register.simple_tag
+def absolute(path):
+    """A whole address, for readers who are not on our site: see icesco.found.links."""
+    return links.absolute(path)
 
 
 @register.filter

@@ -16,7 +16,7 @@ PLACES = [
     },
 ]
 SUMMARY = {
-    "id": "tag:news.example.org,2026:article:123:fr",
+    "id": "tag:news.example.org,2026:article/123/fr",
     "article": 123,
     **PLACES[1],
     "direction": "ltr",

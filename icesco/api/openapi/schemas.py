@@ -71,7 +71,7 @@ PICTURE = thing(
 )
 SUMMARY = thing(
     "An edition, one story in one language, without its text.",
-    id=described(TEXT, "Stays for ever; the feeds use the same.", examples=["tag:www.example.org,2026:article:123:ar"]),
+    id=described(TEXT, "Stays for ever; the feeds use the same.", examples=["tag:www.example.org,2026:article/123/ar"]),
     article=described({"type": "integer"}, "The story, the same number in all its languages."),
     language=LANGUAGE,
     url=described(ADDRESS, "Its page. Link it where you republish the text."),

@@ -203,7 +203,7 @@ def test_an_edition_tells_what_its_page_shows(client):
     assert told["sectors"][0]["slug"] == "oceans-sector"
     assert told["tags"][0]["label"] == "المد"
     assert told["url"] == f"http://127.0.0.1:8000{arabic.get_absolute_url()}"
-    assert told["id"] == f"tag:127.0.0.1,2026:article:{arabic.article_id}:ar"
+    assert told["id"] == f"tag:127.0.0.1,2026:article/{arabic.article_id}/ar"
 
 
 def test_pictures_come_with_their_texts_and_absolute_addresses(client):
