@@ -33,7 +33,7 @@ def site(django_db_setup, django_db_blocker, tmp_path_factory):
         patches.setattr(loading, "make_demo_ratings", lambda pages: None)
         call_command("load_reference", verbosity=0)
         loading.load_demo()
-        found = Site(Client(headers={"host": "127.0.0.1"}), settings.SITE_ORIGIN)
+        found = Site(Client(raise_request_exception=False, headers={"host": "127.0.0.1"}), settings.SITE_ORIGIN)
         transaction.set_rollback(True)
     return found
 

@@ -40,7 +40,7 @@ def test_headline_and_language_are_those_of_the_page(described):
     wrong = [
         (page, item["headline"], item["inLanguage"])
         for page, item in described
-        if not page.headings[0].startswith(" ".join(item["headline"].rstrip("… ").split()))
+        if not page.headings[0].startswith(" ".join(item["headline"].rstrip("…").split()))
         or item["inLanguage"] != page.language
     ]
 
