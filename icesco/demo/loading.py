@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from feedback.demo import make_demo_ratings
 from feedback.pages import Page
+from icesco.models import PressContact
 from news.models import Appearance, Article, Attachment, Edition, GalleryPicture, Picture, Revision, Tag
 from people.languages import LANGUAGES
 from people.models import MemberState, Person, Place, Sector
@@ -21,6 +22,7 @@ from .drawing import draw
 from .pdf import write_pdf
 
 STORIES = Path(__file__).parent / "stories"
+PRESS_CONTACTS = Path(__file__).parent / "press_contacts.json"
 GALLERY_SIZE = (1200, 675)  # shown in two columns
 PAGES_BESIDE_STORIES = ("home", "edition_list", "person_list", "member_state_list", "sector_list")
 
@@ -45,6 +47,7 @@ def load_demo(say=lambda sentence: None, now=None):
     for number, story in enumerate(stories, 1):
         say(f"story {number} of {len(stories)}: {story['key']}")
         load_story(story, tags, now)
+    load_press_contacts()
     say("a year of ratings")
     make_demo_ratings(rated_pages())
     return len(stories)
@@ -111,6 +114,17 @@ def load_documents(article, story):
         file = ContentFile(write_pdf(row["heading"], row["lines"]), name="sheet.pdf")
         words = translated(row, "title")
         Attachment.objects.create(article=article, file=file, position=position, language=row["language"], **words)
+
+
+def load_press_contacts():
+    """The contacts of PRESS_CONTACTS, made up, unless the newsroom has its own already."""
+    if PressContact.objects.exists():
+        return
+    for position, row in enumerate(json.loads(PRESS_CONTACTS.read_text(encoding="utf-8"))):
+        spoken = {f"speaks_{language}": True for language in row["speaks"]}
+        reached = {name: row[name] for name in ("email", "telephone")}
+        words = translated(row, "name", "role")
+        PressContact.objects.create(position=position, is_public=True, **reached, **spoken, **words)
 
 
 def write_revisions(article, story):

@@ -14,11 +14,6 @@ from .visiting import refused_ratings
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
     """The crawled Site of a server with the demo and collected static files, in a process of its own."""
-    import os
-
-    if o := os.environ.get("VF_ORIGIN"):
-        yield Site(HttpClient(o), o)
-        return
     try:
         with demo_site(tmp_path_factory.mktemp("demo")) as origin:
             yield Site(HttpClient(origin), origin)

@@ -1,9 +1,7 @@
-"""Handing on, printing and the institution's pages in a browser: with scripts and without, in Arabic and English."""
+"""Handing a story on and printing it in a browser, with scripts and without."""
 
 import pytest
 
-from icesco.models import InstitutionPage, PressContact
-from tests.browser.test_reading import PHONE, SMALL_TARGETS, WIDER_THAN_THE_SCREEN
 from tests.news.linked import Subjects
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -17,14 +15,6 @@ def story():
     subjects = Subjects()
     subjects.stories(3, "ar")
     return subjects.full_story()[0]
-
-
-@pytest.fixture
-def addresses(story):
-    """The story and every page of the institution in each language, with a press contact that lacks an Arabic name."""
-    PressContact.objects.create(name_en="Press desk", email="desk@example.org", telephone="+212 5 00", is_public=True)
-    names = InstitutionPage.Name.values
-    return [story.get_absolute_url(), *(f"/{code}/about/{name}/" for code in ("ar", "en", "fr") for name in names)]
 
 
 def test_the_address_is_copied_and_said_to_be(new_page, story, settings):
@@ -78,29 +68,3 @@ def test_on_paper_a_story_keeps_its_address_date_and_origin_and_loses_what_is_fo
     for lost in (".breadcrumbs", ".also-in", ".share__links", ".share__tools", ".related", ".links", ".main-nav"):
         assert not page.locator(lost).first.is_visible(), lost
     assert not page.locator(".site-footer").is_visible()
-
-
-def test_these_pages_fit_a_small_phone_and_targets_are_large_enough(new_page, addresses):
-    page = new_page(viewport=PHONE)
-    complaints = []
-
-    for address in addresses:
-        page.goto(address)
-        if page.evaluate(WIDER_THAN_THE_SCREEN):
-            complaints.append((address, "too wide"))
-        complaints += [(address, target) for target in page.evaluate(SMALL_TARGETS)]
-
-    assert complaints == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_these_pages(new_page, addresses, accessibility_violations, scheme):
-    page = new_page(color_scheme=scheme)
-    complaints = {}
-
-    for address in addresses:
-        page.goto(address)
-        if found := accessibility_violations(page):
-            complaints[address] = found
-
-    assert complaints == {}
