@@ -84,8 +84,10 @@ def load_person(row):
     fields["member_state"] = MemberState.objects.filter(code=code).first() if code else None
     person, is_new = keep(Person, {"slug": row["slug"]}, fields, refresh=False)
     if is_new:
-        for other in row["other_names"]:
-            PersonName.objects.get_or_create(person=person, language=other["language"], form=other["name"])
+        add_new(
+            PersonName, {"person": person}, [(other["language"], other["name"], False) for other in row["other_names"]]
+        )
+        person.save()
     return is_new
 
 
@@ -105,19 +107,29 @@ def keep(model, key, fields, refresh):
 def add_forms(model, key, row, field, **more):
     """Rows of `model` for the other forms in row[field], a dict of language → list; `more`: their other fields."""
     ambiguous = folded_ambiguous(row)
-    for language, forms in row[field].items():
-        for form in forms:
-            defaults = {"is_ambiguous": fold(form) in ambiguous[language], **more}
-            model.objects.get_or_create(**key, language=language, form=form, defaults=defaults)
+    forms = [(language, form) for language, forms in row[field].items() for form in forms]
+    add_new(model, key, [(language, form, fold(form) in ambiguous[language]) for language, form in forms], **more)
 
 
 def add_ambiguous(model, key, row):
     """A row for each ambiguous form that is the name itself: the flag hangs on the form, not on the name."""
     for language, forms in row.get("ambiguous", {}).items():
         known = {fold(form) for form in model.objects.filter(**key, language=language).values_list("form", flat=True)}
-        for form in forms:
-            if fold(form) not in known:
-                model.objects.create(**key, language=language, form=form, is_ambiguous=True)
+        add_new(model, key, [(language, form, True) for form in forms if fold(form) not in known])
+
+
+def add_new(model, key, forms, **more):
+    """Rows for those of `forms`, tuples (language, form, is_ambiguous), that have none, without a word to search.
+
+    The entity has to be saved afterwards: once for all its forms.
+    """
+    known = set(model.objects.filter(**key).values_list("language", "form"))
+    wanted = {(language, form): is_ambiguous for language, form, is_ambiguous in forms}
+    model.objects.bulk_create(
+        model(**key, language=language, form=form, is_ambiguous=is_ambiguous, **more)
+        for (language, form), is_ambiguous in wanted.items()
+        if (language, form) not in known
+    )
 
 
 def folded_ambiguous(row):

@@ -1,8 +1,11 @@
 """Odd paths and parameters get an answer: never a 500, on any public address."""
 
+from itertools import product
+
 import pytest
 
 from tests.factories import make_appearance, make_article, make_edition, make_member_state, make_sector, make_tag
+from tests.sampling import SEED, sampled
 
 pytestmark = pytest.mark.django_db
 
@@ -91,11 +94,9 @@ def addresses(db):
 
 @pytest.mark.parametrize("value", ODD_VALUES, ids=lambda value: value[:20])
 def test_odd_parameters_never_break_a_page(client, addresses, value):
-    answers = {
-        (address, name): client.get(f"{address}?{name}={value}").status_code
-        for address in addresses
-        for name in PARAMETERS
-    }
+    chosen = sampled(list(product(addresses, PARAMETERS)), 40, seed=f"{SEED} {value}")
+
+    answers = {(address, name): client.get(f"{address}?{name}={value}").status_code for address, name in chosen}
 
     assert {key: status for key, status in answers.items() if status >= 500} == {}
 
