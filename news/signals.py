@@ -54,10 +54,11 @@ def name_removed(sender, instance, **kwargs):
     remove_names(instance)
 
 
-def other_name_changed(sender, instance, raw=False, **kwargs):
-    # With a subject that is being deleted its other names go one by one.
-    if not raw and (subject := type(instance.entity)._base_manager.filter(pk=instance.entity.pk).first()):
-        write_names(subject)
+def other_name_changed(sender, instance, raw=False, origin=None, **kwargs):
+    # origin: of a deletion, the row or rows it began with. With their subject names go one by one, and all of them.
+    goes_with_subject = origin is not None and getattr(origin, "model", type(origin)) is not sender
+    if not raw and not goes_with_subject:
+        write_names(type(instance.entity)._base_manager.get(pk=instance.entity.pk))
 
 
 def attachment_deleted(sender, instance, **kwargs):

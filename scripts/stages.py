@@ -12,12 +12,13 @@ NOTHING_RAN = 5  # pytest's status when no test was selected
 
 @dataclass
 class Outcome:
-    """How one stage ended: `words` say more than its name, such as pytest's closing line."""
+    """How one stage ended: `words` say more than its name, such as pytest's closing line; `parts`: those of PARTS."""
 
     name: str
     has_failed: bool
     words: str
     has_run: bool = True
+    parts: tuple[str, ...] = ()
 
 
 class Suite:
@@ -37,11 +38,12 @@ class Suite:
         self.outcomes.append(Outcome(name, status != 0, f"{time.monotonic() - began:.0f} s"))
         return status, lines
 
-    def pytest(self, part, words, extra=None):
-        """Run pytest for one of PARTS and keep its closing line."""
-        status, lines = self.run(part, ["-m", "pytest", *words], extra)
+    def pytest(self, parts, words, extra=None):
+        """Run pytest for some of PARTS together and keep its closing line."""
+        status, lines = self.run(" and ".join(parts), ["-m", "pytest", *words], extra)
         closing = [line for line in lines if re.search(r"\b(passed|failed|errors?|no tests ran)\b.* in [\d.]+s", line)]
         outcome = self.outcomes[-1]
+        outcome.parts = tuple(parts)
         outcome.has_run = bool(closing) and status != NOTHING_RAN
         if not outcome.has_run:
             outcome.words = "no test was selected" if status == NOTHING_RAN else f"pytest ended with status {status}"
@@ -58,8 +60,8 @@ class Suite:
         print("\n» Summary")
         for outcome in self.outcomes:
             mark = "FAILED" if outcome.has_failed else "ok" if outcome.has_run else "not run"
-            print(f"  {mark:<8} {outcome.name:<16} {outcome.words}")
-        ran = [outcome.name for outcome in self.outcomes if outcome.has_run and outcome.name in PARTS]
+            print(f"  {mark:<8} {outcome.name:<22} {outcome.words}")
+        ran = [part for outcome in self.outcomes if outcome.has_run for part in outcome.parts]
         print(f"  Ran: {', '.join(ran) or 'none'} (of {', '.join(PARTS)}).")
         for outcome in self.outcomes:
             if not outcome.has_run:

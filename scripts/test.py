@@ -25,8 +25,9 @@ from scripts.refusal import Refused, one_sentence
 from scripts.stages import Suite
 
 OPTIONAL = {"postgres": "PostgreSQL", "browser": "browser", "validator": "validator"}
+PLAIN = ["-m", "not browser and not validator"]
 # Tests of one xdist group share a worker, and so the demo that they crawl.
-PLAIN = ["-m", "not browser and not validator", "-n", "2", "--dist", "loadgroup"]
+ON_TWO_CORES = ["-n", "2", "--dist", "loadgroup"]
 PRODUCTION = {
     "ICESCO_PROFILE": "production",
     "ICESCO_SECRET_KEY": "only-for-the-check-that-production-settings-hold-0123456789-abcdefghij",
@@ -85,29 +86,33 @@ def check_sources(suite):
 
 
 def run_pytest(suite):
-    """The suite on both databases; the validator and the browser tests on SQLite."""
-    suite.pytest("SQLite", PLAIN)
+    """The suite on both databases; the validator and the browser tests, which look at the same demo, on SQLite."""
+    suite.pytest(["SQLite"], [*PLAIN, *ON_TWO_CORES])
     with ExitStack() as stack:
         url = postgres_address(suite, stack)
         if url:
-            suite.pytest("PostgreSQL", PLAIN, {"DATABASE_URL": url})
-    run_validator(suite)
-    if find_chromium():
-        suite.pytest("browser", ["-m", "browser"])
-    else:
-        suite.leave_out(
-            "browser", f"no Chromium was found: {HOW_TO_GET_CHROMIUM}", is_required="browser" in suite.required
-        )
+            suite.pytest(["PostgreSQL"], [*PLAIN, *ON_TWO_CORES], {"DATABASE_URL": url})
+    if parts := [*validator(suite), *browser(suite)]:
+        suite.pytest(parts, ["-m", " or ".join(parts), *ON_TWO_CORES])
 
 
-def run_validator(suite):
-    """Every page of the demo in the Nu validator, where there are Java and npm."""
+def validator(suite):
+    """["validator"] where there are Java and npm, else [], noted."""
     try:
         node_tools.validator()
+        return ["validator"]
     except Refused as refusal:
         suite.leave_out("validator", str(refusal).rstrip("."), is_required="validator" in suite.required)
-    else:
-        suite.pytest("validator", ["-m", "validator"])
+        return []
+
+
+def browser(suite):
+    """["browser"] where there is a Chromium, else [], noted."""
+    if find_chromium():
+        return ["browser"]
+    reason = f"no Chromium was found: {HOW_TO_GET_CHROMIUM}"
+    suite.leave_out("browser", reason, is_required="browser" in suite.required)
+    return []
 
 
 def postgres_address(suite, stack):

@@ -11,6 +11,13 @@ from tests.crawl.site import Site
 from .visiting import refused_ratings
 
 
+def pytest_collection_modifyitems(items):
+    """One worker for all tests of the demo's server, so that it is prepared and crawled once."""
+    for item in items:
+        if "demo" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("demo"))
+
+
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
     """The crawled Site of a server with the demo and collected static files, in a process of its own."""

@@ -93,8 +93,9 @@ def test_a_validator_that_cannot_run_says_how_to_get_it(monkeypatch, capsys, req
     monkeypatch.setattr(node_tools.shutil, "which", lambda name: None)
     suite = Suite(sys.executable, required, {})
 
-    checks.run_validator(suite)
+    parts = checks.validator(suite)
 
+    assert parts == []
     assert suite.tell() == status
     assert "Did not run: validator; no Java was found: install Java" in capsys.readouterr().out
 
@@ -118,16 +119,27 @@ def test_a_failed_stage_does_not_stop_the_next_one(capsys):
 def test_the_closing_line_of_pytest_is_kept(capsys):
     suite = Suite(sys.executable, set(), dict(os.environ))
 
-    suite.pytest("SQLite", ["tests/icesco/test_checks.py", "-k", "deep_run"])
+    suite.pytest(["SQLite"], ["tests/icesco/test_checks.py", "-k", "deep_run"])
 
     assert suite.outcomes[0].words.startswith("1 passed")
     assert suite.tell() == 0
 
 
+def test_parts_that_run_together_are_told_one_by_one(capsys):
+    suite = Suite(sys.executable, set(), dict(os.environ))
+
+    suite.pytest(["validator", "browser"], ["tests/icesco/test_checks.py", "-k", "deep_run"])
+    suite.tell()
+
+    said = capsys.readouterr().out
+    assert "validator and browser  1 passed" in said
+    assert "Ran: validator, browser (of" in said
+
+
 def test_a_part_in_which_no_test_was_selected_did_not_run(capsys):
     suite = Suite(sys.executable, set(), dict(os.environ))
 
-    suite.pytest("browser", ["tests/icesco/test_checks.py", "-k", "nothing_of_that_name"])
+    suite.pytest(["browser"], ["tests/icesco/test_checks.py", "-k", "nothing_of_that_name"])
 
     assert not suite.outcomes[0].has_run
     assert suite.tell() == 1

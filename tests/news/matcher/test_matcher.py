@@ -1,7 +1,5 @@
 """Names found in texts: what is a name, where it stands, and what is only proposed."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,16 +109,6 @@ def test_a_sure_form_settles_the_ambiguous_ones_of_its_entity():
 
     assert settled.linked == [("member_state", "NE")]
     assert list(settled.proposed) == [("member_state", "NG")]
-
-
-def test_a_hundred_kilobytes_take_a_fraction_of_a_second():
-    text = (listing("icesco-news-listing-en.txt") * 5)[:100_000]
-    reference_matcher()
-
-    began = time.perf_counter()
-    reference_matcher().find(text, "en")
-
-    assert time.perf_counter() - began < 0.3
 
 
 @pytest.mark.parametrize(
