@@ -52,11 +52,12 @@ def strings_of(value):
             yield from strings_of(part)
 
 
-def crawl(client, starts=(), origin=None):
+def crawl(client, starts=(), origin=None, is_wanted=lambda address: True):
     """Visit `starts`, the front doors and every link found: {address: response}, refused ones too.
 
-    client: has `get(address)` as Django's test client; origin: of absolute links, by default the configured one. A
-    302 or 301 counts as a page of its own and is followed. Of addresses with a query a sample is visited.
+    client: has `get(address)` as Django's test client; origin: of absolute links, by default the configured one;
+    is_wanted: whether to follow a link to an address. A 302 or 301 counts as a page of its own and is followed. Of
+    addresses with a query a sample is visited.
     """
     answers, taken = {}, Counter()
     wave = {*PLAIN_ADDRESSES, *(f"/{language}/" for language in LANGUAGES), *starts}
@@ -65,9 +66,15 @@ def crawl(client, starts=(), origin=None):
         for address in sorted(wave):
             answers[address] = response = client.get(address)
             found.update(links_of(response, address, origin))
-        unseen = {address for address in found - answers.keys() if not address.startswith(STATIC)}
+        unseen = {one for one in found - answers.keys() if not one.startswith(STATIC) and is_wanted(one)}
         wave = without_most_queries(unseen, taken)
     return answers
+
+
+def is_for_people(address):
+    """Whether a page stands at the address, rather than a feed, a sitemap or an answer of the API."""
+    path = address.split("?")[0]
+    return not path.startswith(("/api/", "/sitemap", "/oembed")) and not path.endswith(("/feed/", "/feed.json"))
 
 
 def links_of(response, address, origin=None):

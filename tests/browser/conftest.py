@@ -7,6 +7,7 @@ from scripts.refusal import Refused
 from tests.conftest import watched_pages
 from tests.crawl.http_client import HttpClient
 from tests.crawl.site import Site
+from tests.crawling import is_for_people
 
 from .visiting import refused_ratings
 
@@ -23,7 +24,7 @@ def demo(tmp_path_factory):
     """The crawled Site of a server with the demo and collected static files, in a process of its own."""
     try:
         with demo_site(tmp_path_factory.mktemp("demo")) as origin:
-            yield Site(HttpClient(origin), origin)
+            yield Site(HttpClient(origin), origin, is_wanted=is_for_people)
     except Refused as refusal:
         pytest.fail(str(refusal))
 

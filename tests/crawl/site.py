@@ -18,14 +18,14 @@ RATED_FROM = ("same-origin", "cross-site")
 class Site:
     """The pages of the demo at `origin`, fetched through `client` (Django's test client, or one like it).
 
+    crawl_options: as `crawling.crawl` takes them.
     pages: {address: Page}, what the crawl found, redirects too; refusals: a list of pages that say no.
     """
 
-    def __init__(self, client, origin):
+    def __init__(self, client, origin, **crawl_options):
         self.client, self.origin = client, origin
-        self.pages = {
-            address: Page.of(address, response, origin) for address, response in crawl(client, origin=origin).items()
-        }
+        answers = crawl(client, origin=origin, **crawl_options)
+        self.pages = {address: Page.of(address, response, origin) for address, response in answers.items()}
         self.refusals = [self.fetch(address) for address in self.addresses_of_refusals()]
         self.refusals += [self.answer_to_rating(language, site) for language in LANGUAGES for site in RATED_FROM]
 

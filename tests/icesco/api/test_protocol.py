@@ -260,22 +260,24 @@ def test_a_failure_of_ours_is_told_in_json_too(client, monkeypatch):
     problem(client.get("/api/v1/"), 500)
 
 
-@pytest.mark.parametrize("name", ["language", "sector", "state", "person", "tag", "year", "updated_since", "limit"])
-@pytest.mark.parametrize("value", [*ODD_VALUES, "%F0%9F%92%A5"])
-def test_odd_values_never_fail(client, edition, name, value):
-    query = {"language": "en", name: value}
+@pytest.mark.parametrize("value", [*ODD_VALUES, "%F0%9F%92%A5"], ids=lambda value: value[:20])
+def test_odd_values_never_fail(client, edition, value):
+    names = ("language", "sector", "state", "person", "tag", "year", "updated_since", "limit")
+    # The query is put together by hand: it shall arrive as odd as it is.
+    queries = [f"language={value}" if name == "language" else f"language=en&{name}={value}" for name in names]
 
-    answer = client.get("/api/v1/editions/?" + "&".join(f"{key}={part}" for key, part in query.items()))
+    statuses = {query: client.get(f"/api/v1/editions/?{query}").status_code for query in queries}
 
-    assert answer.status_code in {200, 400, 404, 414}
+    assert {query: status for query, status in statuses.items() if status not in {200, 400, 404, 414}} == {}
 
 
-@pytest.mark.parametrize("part", ODD_PARTS)
-@pytest.mark.parametrize(
-    "path", ["editions/{}/en/", "editions/1/{}/", "people/{}/", "sectors/{}/", "tags/en/{}/", "{}"]
-)
-def test_odd_paths_never_fail(client, edition, path, part):
-    assert client.get("/api/v1/" + path.replace("{}", part)).status_code in {301, 400, 404, 414}
+@pytest.mark.parametrize("part", ODD_PARTS, ids=lambda part: part[:20])
+def test_odd_paths_never_fail(client, edition, part):
+    forms = ("editions/{}/en/", "editions/1/{}/", "people/{}/", "sectors/{}/", "tags/en/{}/", "{}")
+
+    statuses = {form: client.get("/api/v1/" + form.replace("{}", part)).status_code for form in forms}
+
+    assert {form: status for form, status in statuses.items() if status not in {301, 400, 404, 414}} == {}
 
 
 @given(cursor=st.text(alphabet="ABCxyz0189_-", max_size=60))
