@@ -35,6 +35,7 @@ class Picture(RenderedPicture):
     created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
 
     crops = (WHOLE, CARD, SHARE)
+    kept = ("renditions", "taken_down_at")
 
     class Meta:
         verbose_name = _("picture")
@@ -66,18 +67,32 @@ class Picture(RenderedPicture):
         return self.taken_down_at is None
 
     def take_down(self):
-        """Remove the picture everywhere: its public files go, the original stays with the staff."""
+        """Remove the picture everywhere: its public files go, the original stays with the staff.
+
+        Returns whether it was shown until now: somebody else may have been faster.
+        """
         with transaction.atomic():
+            self.hold()
+            if self.taken_down_at is not None:
+                return False
             self.remove_public_files()
             self.taken_down_at = timezone.now()
-            self.save(update_fields=["taken_down_at"])
+            self.save_kept()
+        return True
 
     def put_back(self):
-        """Show the picture again wherever it is used. Raises ValidationError when its original can't be read."""
+        """Show the picture again wherever it is used; returns whether it was taken down until now.
+
+        Raises ValidationError and OSError when its original can't be read.
+        """
         with transaction.atomic():
+            self.hold()
+            if self.taken_down_at is None:
+                return False
             self.taken_down_at = None
             self.remake()
-            self.save(update_fields=["taken_down_at"])
+            self.save_kept()
+        return True
 
 
 __all__ = ["SHOWN", "Picture", "originals"]

@@ -47,6 +47,9 @@ class RenderedPicture(models.Model):
     licence = models.CharField(_("licence"), max_length=200, blank=True)
 
     crops = ()
+    # What no form edits: a row that is saved has these as the database has them, so that a form that was opened, or a
+    # row that was read, before somebody replaced or took down the picture brings nothing back.
+    kept = ("renditions",)
 
     class Meta:
         abstract = True
@@ -85,7 +88,7 @@ class RenderedPicture(models.Model):
         Raises ValidationError on an original that may not be let in.
         """
         with transaction.atomic():
-            stored = self.stored()
+            stored = self.hold()
             if self.original and not self.original._committed:
                 self.take_original(stored)
             elif stored and self.renditions and (stored.focal_x, stored.focal_y) != self.focal:
@@ -94,12 +97,33 @@ class RenderedPicture(models.Model):
                 update_fields = {*update_fields, "renditions"}
             super().save(*args, update_fields=update_fields, **kwargs)
 
-    def stored(self):
-        """The row as the database has it, locked, or None before it is there."""
+    def hold(self):
+        """Lock the row until the transaction ends and take over its files; returns it as stored, None before it is."""
         if self._state.adding:
             return None
-        names = ("original", "width_px", "height_px", "renditions", "focal_x", "focal_y")
-        return type(self)._base_manager.select_for_update(of=("self",)).only(*names).filter(pk=self.pk).first()
+        names = ("original", "width_px", "height_px", "focal_x", "focal_y", *self.kept)
+        stored = type(self)._base_manager.select_for_update(of=("self",)).only(*names).filter(pk=self.pk).first()
+        if stored is None:
+            return None
+        for name in self.kept:
+            setattr(self, name, getattr(stored, name))
+        if self.original._committed:
+            # By its name: Django would open a file that is set, to measure it.
+            self.original.name = stored.original.name
+            self.width_px, self.height_px = stored.width_px, stored.height_px
+        return stored
+
+    def save_kept(self):
+        """Save what was done to the files of a row that is held."""
+        super().save(update_fields=self.kept)
+
+    def remake_files(self):
+        """Make all renditions anew, if there are to be any. Raises ValidationError, OSError on a file it can't read."""
+        with transaction.atomic():
+            self.hold()
+            if self.may_be_shown:
+                self.remake()
+                self.save_kept()
 
     def take_original(self, stored):
         """Keep the file that was uploaded, with its renditions; the ones of the row `stored` go."""

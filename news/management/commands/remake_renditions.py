@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 
 from news.models import Picture
 from people.models import Portrait
@@ -35,12 +34,7 @@ class Command(BaseCommand):
     def remade(self, model, key):
         """Whether the row `key` has new renditions now; one whose original can't be read keeps its old ones."""
         try:
-            with transaction.atomic():
-                row = model.objects.select_for_update().get(pk=key)
-                # Taken down or replaced meanwhile: what the list said is no longer true.
-                if row.may_be_shown:
-                    row.remake()
-                    row.save(update_fields=["renditions"])
+            model.objects.get(pk=key).remake_files()
         except (OSError, ValidationError) as error:
             self.stderr.write(f"id {key}: {error}")
             return False

@@ -134,3 +134,51 @@ def test_a_portrait_goes_with_its_person():
 
     assert not Portrait.objects.exists()
     assert public_files() == originals() == set()
+
+
+def test_a_picture_taken_down_stays_so_though_it_was_replaced_by_somebody_who_read_it_before():
+    picture = make_picture()
+    stale = Picture.objects.get()
+    picture.take_down()
+
+    stale.original = picture_file((500, 500))
+    stale.save()
+
+    assert Picture.objects.get().taken_down_at is not None
+    assert public_files() == set()
+
+
+def test_taking_down_removes_the_files_of_a_picture_that_was_replaced_meanwhile():
+    picture = make_picture()
+    stale = Picture.objects.get()
+    picture.original = picture_file((500, 500), colour="red")
+    picture.save()
+
+    stale.take_down()
+
+    assert public_files() == set()
+
+
+def test_a_row_read_before_the_file_was_replaced_does_not_bring_the_old_file_back():
+    picture = make_picture()
+    stale = Picture.objects.get()
+    picture.original = picture_file((500, 500), colour="red")
+    picture.save()
+
+    stale.licence = "CC BY 4.0"
+    stale.save()
+
+    kept = Picture.objects.get()
+    assert originals() == {kept.original.name}
+    assert named_by(kept) == public_files()
+    assert (kept.width_px, kept.height_px, kept.licence) == (500, 500, "CC BY 4.0")
+
+
+def test_putting_back_twice_makes_one_set_of_files():
+    picture = make_picture()
+    picture.take_down()
+    again = Picture.objects.get()
+
+    assert [picture.put_back(), again.put_back()] == [True, False]
+
+    assert public_files() == named_by(Picture.objects.get())
