@@ -32,6 +32,7 @@ TAGS = {
 ATTRIBUTES = {"*": {"dir", "lang"}, "a": {"href", "hreflang"}, "img": {"src", "alt"}}
 PICTURE = re.compile(r'<img\b[^>]*?\bsrc="picture:([0-9]{1,18})"[^>]*>')
 FIGURE = re.compile(r"<figure\b[^>]*>.*?</figure>", re.DOTALL)
+FIGURE_PART = re.compile(r"(<figure\b[^>]*>|</figure>|<img\b)")
 ALT = re.compile(r'\balt="([^"]*)"')
 SPAN_TAG = re.compile(r"</?span\b[^>]*>")
 EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")
@@ -73,7 +74,7 @@ def clean_body(text):
         )
         text = EMPTY_PARAGRAPH.sub("", re.sub(r"<img(?![^>]*\bsrc=)[^>]*>", "", text))
         text = without_bare_spans(text)
-        text = re.sub(r"<figure>(?:(?!<img)(?!</figure>).)*</figure>", "", text, flags=re.DOTALL)
+        text = without_empty_figures(text)
     return text.strip()
 
 
@@ -88,6 +89,24 @@ def without_bare_spans(text):
         return "" if is_bare and is_bare.pop() else match[0]
 
     return SPAN_TAG.sub(tag, text)
+
+
+def without_empty_figures(text):
+    """Well-formed `text` without the figures that hold no picture, in one go however deep they are nested."""
+    kept, begun = [], []  # begun: for each open figure [where it begins in `kept`, whether it holds a picture]
+    for piece in FIGURE_PART.split(text):
+        kept.append(piece)
+        if piece.startswith("<figure"):
+            begun.append([len(kept) - 1, False])
+        elif piece.startswith("<img") and begun:
+            begun[-1][1] = True
+        elif piece == "</figure>" and begun:
+            start, has_picture = begun.pop()
+            if not has_picture:
+                del kept[start:]
+            elif begun:
+                begun[-1][1] = True
+    return "".join(kept)
 
 
 def without_figures(body):
