@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_UNPACKED_BYTES = 40 * 1024 * 1024
-DICTIONARY_BYTES = 4096  # how far from its keyword a stream of objects may begin
 
 
 def name(word):
@@ -29,6 +28,7 @@ ACTIVE = [
         "EmbeddedFile",
         "EmbeddedFiles",
         "RichMedia",
+        "Rendition",
         "SubmitForm",
         "ImportData",
         "GoToE",
@@ -36,7 +36,9 @@ ACTIVE = [
     )
 ]
 OBJECT_STREAM = name("ObjStm")
-STREAM = re.compile(rb"stream\r?\n")
+# From the name of such an object to its content: a dictionary of names, numbers and references. A string or a comment
+# could hold the word "stream" and hide where the real one begins.
+REST_OF_DICTIONARY = re.compile(rb"[^()%]{0,4096}?>>\s*stream\r?\n")
 
 
 def checked_pdf(file):
@@ -65,13 +67,13 @@ def check_pdf(data):
 def packed_objects(data):
     """The contents of the streams of objects in `data`, unpacked, one after the other.
 
-    Raises ValidationError on one that isn't packed in the usual way: nobody could tell what is in it.
+    Raises ValidationError on one that isn't written or packed in the usual way: nobody could tell what is in it.
     """
     left = MOST_UNPACKED_BYTES
     for found in OBJECT_STREAM.finditer(data):
-        begin = STREAM.search(data, found.end(), found.end() + DICTIONARY_BYTES)
+        begin = REST_OF_DICTIONARY.match(data, found.end())
         if not begin:
-            continue
+            raise unreadable()
         try:
             unpacked = zlib.decompressobj().decompress(data[begin.end() :], left)
         except zlib.error as error:

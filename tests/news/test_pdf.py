@@ -57,6 +57,7 @@ def test_what_is_no_whole_pdf_is_refused(data):
         b"<< /Names << /EmbeddedFiles 3 0 R >> >>",
         b"<< /Subtype /RichMedia >>",
         b"<< /S /SubmitForm >>",
+        b"<< /S /Rendition /JS (x) >>",
         packed(zlib.compress(b"1 0 << /S /JavaScript /JS (x) >>")),
         packed(zlib.compress(b"1 0 << /S /Launch >>"), b"/Type /#4fbjStm /Filter /FlateDecode"),
     ],
@@ -82,6 +83,23 @@ def test_harmless_words_are_let_in(content):
 def test_packed_objects_that_cannot_be_read_are_refused():
     with pytest.raises(ValidationError, match="checked"):
         check_pdf(with_object(packed(b"not packed")))
+
+
+DECOY = b"stream\n" + zlib.compress(b"1 0 << /A 1 >>")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        b"/Type /ObjStm /Hidden (%s) /Filter /FlateDecode" % DECOY,
+        b"/Type /ObjStm %%%s\n/Filter /FlateDecode" % DECOY,
+        b"/Type /ObjStm " + b" " * 5000,
+    ],
+    ids=["in a string", "in a comment", "padded"],
+)
+def test_a_decoy_before_packed_objects_does_not_hide_them(words):
+    with pytest.raises(ValidationError):
+        check_pdf(with_object(packed(zlib.compress(b"1 0 << /S /Launch >>"), words)))
 
 
 def test_a_bomb_is_not_unpacked_to_the_end(monkeypatch):
