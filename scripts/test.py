@@ -92,7 +92,8 @@ def run_pytest(suite):
         url = postgres_address(suite, stack)
         if url:
             suite.pytest(["PostgreSQL"], [*PLAIN, *ON_TWO_CORES], {"DATABASE_URL": url})
-    if parts := [*validator(suite), *browser(suite)]:
+    parts = [*validator(suite), *browser(suite)]
+    if parts:
         suite.pytest(parts, ["-m", " or ".join(parts), *ON_TWO_CORES])
 
 
