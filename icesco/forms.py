@@ -62,7 +62,8 @@ class PageTexts(forms.ModelForm):
                 "Somebody saved this text meanwhile. Copy yours, open the page again and bring the two together."
             )
             self.add_error(column("body", language), about(name, sentence))
-        if bool(title) != bool(body):
+        is_sound = not {column("title", language), column("body", language)} & self.errors.keys()
+        if is_sound and bool(title) != bool(body):
             missing = column("body" if title else "title", language)
             self.add_error(
                 missing, _("A page needs a title and a text; leave both empty to take it out of a language.")

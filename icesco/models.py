@@ -159,7 +159,7 @@ class PressContact(models.Model):
         blank=True,
         validators=[
             RegexValidator(
-                r"^\+?[0-9٠-٩۰-۹][0-9٠-٩۰-۹ ().-]{4,28}$",
+                r"^(?=(?:[^0-9٠-٩۰-۹]*[0-9٠-٩۰-۹]){5})\+?[0-9٠-٩۰-۹][0-9٠-٩۰-۹ ().-]{4,28}$",
                 _("Digits, blanks, brackets, dots and hyphens, with + and the country’s code in front."),
             )
         ],

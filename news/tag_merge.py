@@ -39,10 +39,6 @@ class TagMerge:
         lenders = {language: [tag for tag in self.others if tag.label_in(language)] for language in lacking}
         return {language: tags for language, tags in lenders.items() if tags}
 
-    def public_languages(self):
-        """Languages in which readers see any of the tags on a story, or would: where the merge changes public facts."""
-        return public_languages(self.tags)
-
     @transaction.atomic
     def do(self):
         """Merge: stories and lists move, labels fill gaps, every former address leads to the survivor in one hop.
@@ -96,8 +92,3 @@ class TagMerge:
 def tagged_with(tags):
     """The articles that carry any of `tags`."""
     return Article.objects.filter(pk__in=TaggedArticle.objects.filter(tag__in=tags).values("content_object"))
-
-
-def public_languages(tags):
-    """The languages in which a live edition carries any of `tags`: a list of codes."""
-    return [language for language in LANGUAGES if Listing.objects.live(language).filter(tag__in=tags).exists()]

@@ -24,7 +24,8 @@ def originals():
 def original_path(_row, filename):
     """A random name: what a visitor's computer called the file is nobody's business."""
     ending = filename.rsplit(".", 1)[-1].lower()
-    return f"{uuid4().hex}.{ending if ending in {'jpg', 'jpeg', 'png', 'webp', 'avif'} else 'bin'}"
+    ending = "jpg" if ending in {"jpeg", "jfif", "jpe"} else ending
+    return f"{uuid4().hex}.{ending if ending in {'jpg', 'png', 'webp', 'avif'} else 'bin'}"
 
 
 def open_picture(file):

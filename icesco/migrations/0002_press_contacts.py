@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                         max_length=30,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^\\+?[0-9٠-٩۰-۹][0-9٠-٩۰-۹ ().-]{4,28}$",
+                                "^(?=(?:[^0-9٠-٩۰-۹]*[0-9٠-٩۰-۹]){5})\\+?[0-9٠-٩۰-۹][0-9٠-٩۰-۹ ().-]{4,28}$",
                                 "Digits, blanks, brackets, dots and hyphens, with + and the country’s code in front.",
                             )
                         ],

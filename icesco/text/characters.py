@@ -15,13 +15,15 @@ INVISIBLE = re.compile(
 )
 
 # What each refused character is; the order is that of the groups in REFUSED.
-KINDS = ("control", "surrogate", "override")
+KINDS = ("control", "surrogate", "override", "lost")
 REFUSED = re.compile(
     # Controls (not tab, line feed, carriage return) and the two non-characters can't stand in an XML feed.
     "([\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff])"
     "|([\ud800-\udfff])"
     # Embeddings and overrides can show a text in another order than it has, up to the end of the paragraph.
     "|([\u202a-\u202e])"
+    # What is put where bytes were no text: letters were lost on the way here.
+    "|(\ufffd)"
 )
 
 ISOLATES = re.compile("[\u2066-\u2069]")
@@ -31,7 +33,7 @@ POP_ISOLATE = "\u2069"
 class UnsafeCharacter(ValueError):
     """A text holds a character that is refused everywhere.
 
-    kind: "control", "surrogate", "override" or "isolate" (opened and not closed, or closed and not opened).
+    kind: "control", "surrogate", "override", "lost" or "isolate" (opened and not closed, or closed and not opened).
     position: index of the character in the text. code_point: its name in the form "U+202E".
     """
 
@@ -45,7 +47,8 @@ class UnsafeCharacter(ValueError):
 def refuse_unsafe(text):
     """Give `text` back as it is, or raise UnsafeCharacter at its first refused character.
 
-    Refused: NUL and other controls but tab and line ends, lone surrogates, U+202A–202E, isolates without their pair.
+    Refused: NUL and other controls but tab and line ends, lone surrogates, U+202A–202E, U+FFFD (letters that were lost
+    before they came here), isolates without their pair.
     Direction marks, joiners and isolates in pairs are welcome: Arabic with Latin names needs them.
     """
     if found := REFUSED.search(text):
@@ -61,6 +64,11 @@ def refuse_unsafe(text):
     if open_isolates:
         raise UnsafeCharacter("isolate", text, open_isolates[0])
     return text
+
+
+def has_letter(text):
+    """Whether `text` holds a letter or a digit of any script: something to read, to sort by and to find."""
+    return any(map(str.isalnum, text))
 
 
 def without_invisible(text):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from people.admin.entity import DayInput, LoggedChangesMixin
+from people.admin.keys import KeysMixin
 from people.admin.log import before_and_after
 from people.admin.tabs import LanguageFieldsMixin
 from people.languages import LANGUAGES, language_name
@@ -34,7 +35,14 @@ LOGGED_FIELDS = ("stage", "slug", "permalink_on", "expires_at")
 
 @admin.register(Article)
 class ArticleAdmin(
-    AttachmentPages, EditionPages, ProposalPages, BulkActions, LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin
+    AttachmentPages,
+    EditionPages,
+    ProposalPages,
+    BulkActions,
+    KeysMixin,
+    LoggedChangesMixin,
+    LanguageFieldsMixin,
+    admin.ModelAdmin,
 ):
     form = ArticleForm
     inlines = [AppearanceInline, GalleryInline, VideoInline, AttachmentInline]

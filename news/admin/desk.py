@@ -34,10 +34,10 @@ class EditionPages:
 
         act = require_http_methods(["GET", "POST"])(self.act_view)
         return [
-            own("<int:pk>/<str:language>/history/", require_safe(self.revisions_view), "history"),
-            own("<int:pk>/<str:language>/history/<int:number>/", require_safe(self.revision_view), "revision"),
-            own("<int:pk>/<str:language>/history/<int:number>/<str:act>/", act, "restore"),
-            own("<int:pk>/<str:language>/<str:act>/", act, "act"),
+            own("<key:pk>/<str:language>/history/", require_safe(self.revisions_view), "history"),
+            own("<key:pk>/<str:language>/history/<key:number>/", require_safe(self.revision_view), "revision"),
+            own("<key:pk>/<str:language>/history/<key:number>/<str:act>/", act, "restore"),
+            own("<key:pk>/<str:language>/<str:act>/", act, "act"),
             *super().get_urls(),
         ]
 

@@ -1,7 +1,9 @@
 """Facts of a story with rows of their own, as parts of its form: people, gallery, video, documents."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminIntegerFieldWidget
 from django.core.exceptions import PermissionDenied
+from django.db.models import PositiveSmallIntegerField
 from django.forms import FileInput
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -9,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from people.admin.keys import KeysMixin
 from people.admin.tabs import LanguageFieldsMixin
 from people.languages import LANGUAGES, columns
 
@@ -18,13 +21,15 @@ from ..views.attachment import pdf_response
 from .pictures import image
 
 
-class FactInline(LanguageFieldsMixin, admin.StackedInline):
+class FactInline(KeysMixin, LanguageFieldsMixin, admin.StackedInline):
     """Rows that only who may change the story may change, with the words of each language on a line."""
 
     formset = FactFormSet
     extra = 0
     labels_say_language = True
     classes = ["facts"]
+    # What PostgreSQL has room for; SQLite would take any number.
+    formfield_overrides = {PositiveSmallIntegerField: {"widget": AdminIntegerFieldWidget, "max_value": 32767}}
 
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
@@ -119,7 +124,7 @@ class AttachmentPages:
 
     def get_urls(self):
         view = self.admin_site.admin_view(require_safe(self.attachment_view))
-        return [path("<int:pk>/attachments/<int:attachment>/", view, name="news_attachment_file"), *super().get_urls()]
+        return [path("<key:pk>/attachments/<key:attachment>/", view, name="news_attachment_file"), *super().get_urls()]
 
     def attachment_view(self, request, pk, attachment):
         if not self.has_view_permission(request):

@@ -1,7 +1,5 @@
 """Pictures in the admin: upload, texts per language, rights, take-down, and the views that show them to staff only."""
 
-from pathlib import PurePath
-
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -18,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from people.admin.entity import LoggedChangesMixin
-from people.admin.focal import OriginalFieldMixin, focal_preview
+from people.admin.focal import OriginalFieldMixin, focal_preview, original_preview
 from people.admin.log import said
 from people.admin.tabs import LanguageFieldsMixin, language_fieldsets
 from people.languages import LANGUAGES, columns, language_name, listed
@@ -31,7 +29,6 @@ from .picture_filters import TakenDownFilter, UsedFilter, WithoutAltFilter
 
 MOST_OFFERED = 24
 PREVIEW_WIDTH_PX = 960
-TYPES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".avif": "image/avif"}
 SEARCHED = (*columns("alt", "caption", "credit"), "rights_holder", "licence")
 
 
@@ -124,23 +121,22 @@ class PictureAdmin(OriginalFieldMixin, LoggedChangesMixin, LanguageFieldsMixin, 
 
         return [
             own("chooser/", require_safe(self.chooser_view), "chooser"),
-            own("<int:pk>/file/", require_safe(self.file_view), "file"),
-            own("<int:pk>/take-down/", require_http_methods(["GET", "POST"])(self.take_down_view), "take_down"),
-            own("<int:pk>/put-back/", require_POST(self.put_back_view), "put_back"),
+            own("<key:pk>/file/", require_safe(self.file_view), "file"),
+            own("<key:pk>/take-down/", require_http_methods(["GET", "POST"])(self.take_down_view), "take_down"),
+            own("<key:pk>/put-back/", require_POST(self.put_back_view), "put_back"),
             *super().get_urls(),
         ]
 
     def file_view(self, request, pk):
-        """The picture as staff see it, taken down or not: a rendition, else the private original."""
+        """The picture as staff see it, taken down or not: a rendition, else a copy of the private original."""
         picture = self.seen_picture(request, pk)
         whole = [r for r in picture.renditions if not r.get("crop") and r["format"] == "jpeg"]
-        renditions = [r for r in whole if r["width"] <= PREVIEW_WIDTH_PX] or whole[:1]
-        name = renditions[-1]["name"] if renditions else picture.original.name
-        storage = default_storage if renditions else picture.original.storage
-        content_type = TYPES.get(PurePath(name).suffix)
-        if content_type is None or not storage.exists(name):
+        if not whole:
+            return original_preview(picture)
+        name = [r for r in whole if r["width"] <= PREVIEW_WIDTH_PX or r is whole[0]][-1]["name"]
+        if not default_storage.exists(name):
             raise Http404
-        return FileResponse(storage.open(name), content_type=content_type)
+        return FileResponse(default_storage.open(name), content_type="image/jpeg")
 
     def seen_picture(self, request, pk):
         if not self.has_view_permission(request):
@@ -169,8 +165,8 @@ class PictureAdmin(OriginalFieldMixin, LoggedChangesMixin, LanguageFieldsMixin, 
         back = reverse("admin:news_picture_change", args=[pk])
         if request.method == "POST":
             with transaction.atomic():
-                picture.take_down()
-                self.log_change(request, picture, [said(gettext_noop("Taken down."))])
+                if picture.take_down():
+                    self.log_change(request, picture, [said(gettext_noop("Taken down."))])
             self.message_user(request, _("The picture is shown nowhere any more."), messages.SUCCESS)
             return HttpResponseRedirect(back)
         uses = uses_of(picture)
@@ -192,8 +188,8 @@ class PictureAdmin(OriginalFieldMixin, LoggedChangesMixin, LanguageFieldsMixin, 
             raise PermissionDenied
         try:
             with transaction.atomic():
-                picture.put_back()
-                self.log_change(request, picture, [said(gettext_noop("Put back."))])
+                if picture.put_back():
+                    self.log_change(request, picture, [said(gettext_noop("Put back."))])
         except (OSError, ValidationError):
             self.message_user(request, _("Its file can’t be read any more: upload it anew."), messages.ERROR)
         else:

@@ -27,8 +27,8 @@ class ProposalPages:
             return path(route, self.admin_site.admin_view(view), name=f"news_proposal_{name}")
 
         return [
-            own("<int:pk>/proposals/<int:proposal>/accept/", True, "accept"),
-            own("<int:pk>/proposals/<int:proposal>/dismiss/", False, "dismiss"),
+            own("<key:pk>/proposals/<key:proposal>/accept/", True, "accept"),
+            own("<key:pk>/proposals/<key:proposal>/dismiss/", False, "dismiss"),
             *super().get_urls(),
         ]
 

@@ -14,6 +14,7 @@ from people.languages import LANGUAGES, column, language_name, listed
 from ..errors import NewsError
 from ..forms.tag import MergeForm
 from ..tag_merge import TagMerge
+from ..tag_rights import languages_without_right
 
 MOST_TAGS = 20
 
@@ -124,9 +125,5 @@ def isolated(text):
 
 def lacking_rights(user, merge):
     """Sentences that say why `user` may not merge: tags on public stories are public facts."""
-    return [
-        _("Readers see these tags in %(language)s, and you may not publish in that language.")
-        % {"language": language_name(language)}
-        for language in merge.public_languages()
-        if not user.has_perm(f"news.publish_{language}")
-    ]
+    sentence = _("Readers see these tags in %(language)s, and you may not publish in that language.")
+    return [sentence % {"language": language_name(code)} for code in languages_without_right(user, merge.tags)]

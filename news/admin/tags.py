@@ -11,6 +11,7 @@ from people.languages import LANGUAGES, column
 
 from ..forms.tag import TagForm
 from ..models import Tag
+from ..tag_rights import languages_without_right
 from .tag_merge import MergeAction
 
 LABEL_COLUMNS = [name_column(language, "label", "label") for language in LANGUAGES]
@@ -29,6 +30,15 @@ class TagAdmin(MergeAction, LoggedChangesMixin, LanguageFieldsMixin, admin.Model
     search_fields = ["search_text"]
     search_help_text = _("A label in any language.")
     fieldsets = language_fieldsets("label", "address")
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.user = request.user
+        return form
+
+    def has_delete_permission(self, request, obj=None):
+        is_seen = obj is not None and languages_without_right(request.user, [obj])
+        return super().has_delete_permission(request, obj) and not is_seen
 
     def get_ordering(self, request):
         return [F(column("label", get_language())).asc(nulls_last=True), "pk"]

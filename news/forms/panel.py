@@ -5,11 +5,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from icesco.text.characters import UnsafeCharacter, refuse_unsafe
 from icesco.text.direction import direction
 from icesco.text.slugs import EmptySlug, make_slug
 from people.admin.entity import DayInput
-from people.admin.tabs import content_attrs
+from people.admin.tabs import content_attrs, validate_characters
 from people.languages import language_name
 
 from ..body import plain_text
@@ -192,9 +191,9 @@ class LanguagePanel(forms.Form):
             return
         self.cleaned_data[name] = text.replace("\r\n", "\n")
         try:
-            refuse_unsafe(text)
-        except UnsafeCharacter as error:
-            self.add_error(name, str(error))
+            validate_characters(text)
+        except forms.ValidationError as error:
+            self.add_error(name, error)
 
     def find_base(self):
         """The revision the panel was loaded from, or None: there was none, or the id is another text's."""

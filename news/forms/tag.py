@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy
 
 from icesco.text.slugs import EmptySlug
 from people.admin.tabs import content_attrs, label_in, validate_characters
-from people.languages import LANGUAGES, column
+from people.languages import LANGUAGES, column, language_name
 
 from ..errors import TagAddressTaken
 from ..models import Tag
+from ..tag_rights import languages_without_right
 
 
 def address_field(language):
@@ -27,7 +28,7 @@ def address_field(language):
 
 
 class TagForm(forms.ModelForm):
-    """Labels, and the address in each language as typed: what can be kept of it is kept."""
+    """Labels, and the address in each language as typed: what can be kept of it is kept. `user` is set by the admin."""
 
     address_ar = address_field("ar")
     address_en = address_field("en")
@@ -48,7 +49,17 @@ class TagForm(forms.ModelForm):
             name = f"address_{language}"
             if name in self.changed_data and cleaned.get(name):
                 self.take_address(language, name)
+        self.refuse_public_changes()
         return cleaned
+
+    def refuse_public_changes(self):
+        """Mark what readers would see changed in a language that this person may not publish."""
+        if not self.instance.pk:
+            return
+        for language in languages_without_right(self.user, [self.instance]):
+            for name in {f"address_{language}", column("label", language)} & set(self.changed_data):
+                sentence = _("Readers see this tag in %(language)s, and you may not publish in that language.")
+                self.add_error(name, sentence % {"language": language_name(language)})
 
     def take_address(self, language, name):
         if not self.cleaned_data.get(column("label", language)):

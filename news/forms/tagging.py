@@ -1,16 +1,15 @@
 """The tags of a story as its form asks for them: existing ones found in any language, and new ones made on saving."""
 
 import json
-import re
 from dataclasses import dataclass
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from icesco.text.characters import UnsafeCharacter, refuse_unsafe
+from people.admin.keys import KeySelectMultiple, KeysField
+from people.admin.tabs import validate_characters
 from people.languages import LANGUAGES, NAMES, language_name
 
 from ..models import Article, Tag
@@ -53,17 +52,12 @@ def existing(values):
     return [value for value in values or () if NewTag.read(value) is None]
 
 
-def known_keys(values):
-    """Those of `values` that can be the key of a tag: what else is posted must not reach the database."""
-    return [value for value in values or () if re.fullmatch("[0-9]{1,18}", str(value))]
-
-
 def new(values):
     """The NewTags among the posted `values`, each once."""
     return list(dict.fromkeys(filter(None, map(NewTag.read, values or ()))))
 
 
-class TagsWidget(AutocompleteSelectMultiple):
+class TagsWidget(KeySelectMultiple):
     """The admin's autocomplete, which also shows, keeps and (js/new_tags.js) proposes new tags."""
 
     class Media:
@@ -82,7 +76,7 @@ class TagsWidget(AutocompleteSelectMultiple):
         )
 
     def optgroups(self, name, value, attr=None):
-        groups = super().optgroups(name, known_keys(value), attr)
+        groups = super().optgroups(name, value, attr)
         _name, options, _index = groups[0]
         for tag in new(value):
             options.append(self.create_option(name, tag.key, tag.label, True, len(options)))
@@ -94,29 +88,24 @@ def sentence_for(language):
     return _("Create “%(label)s” (%(language)s)") % {"label": "{label}", "language": language_name(language)}
 
 
-class TagsField(forms.ModelMultipleChoiceField):
+class TagsField(KeysField):
     """A list of Tags, and of NewTags after them."""
 
     def __init__(self, **kwargs):
         super().__init__(Tag.objects.all(), widget=TagsWidget(), required=False, **kwargs)
 
     def clean(self, value):
-        keys = existing(value)
-        for key in keys:
-            if not known_keys([key]):
-                raise forms.ValidationError(self.error_messages["invalid_pk_value"], params={"pk": key})
-        return [*super().clean(keys), *refuse_bad(new(value))]
+        return [*super().clean(existing(value)), *refuse_bad(new(value))]
 
 
 def refuse_bad(tags):
-    """The NewTags as they are. Raises ValidationError on too many, too long ones, and unsafe characters."""
+    """The NewTags as they are. Raises ValidationError on too many, too long and unsafe ones, and on mere signs."""
     if len(tags) > MOST_NEW_TAGS or any(len(tag.label) > MOST_LETTERS for tag in tags):
         raise forms.ValidationError(_("At most 20 new tags, each of at most 80 letters."))
-    try:
-        for tag in tags:
-            refuse_unsafe(tag.label)
-    except UnsafeCharacter as error:
-        raise forms.ValidationError(str(error)) from error
+    if not all(Tag.can_be_read(tag.label) for tag in tags):
+        raise forms.ValidationError(_("A tag needs a letter or a digit."))
+    for tag in tags:
+        validate_characters(tag.label)
     return tags
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import _TaggableManager
 from taggit.models import ItemBase, TagBase
 
+from icesco.text.characters import has_letter
 from icesco.text.folding import fold
 from icesco.text.slugs import EmptySlug, ascii_slug, make_slug
 from people.languages import LANGUAGES, column, columns
@@ -62,8 +63,13 @@ class Tag(TagBase):
 
     def clean(self):
         super().clean()
-        for name in columns("label"):
-            same = Tag.reading_like(getattr(self, name) or "")
+        labels = {name: label for name in columns("label") if (label := getattr(self, name))}
+        if not labels:
+            raise ValidationError(_("Give a label in at least one language."))
+        for name, label in labels.items():
+            if not Tag.can_be_read(label):
+                raise ValidationError({name: _("A tag needs a letter or a digit.")})
+            same = Tag.reading_like(label)
             if same and same.pk != self.pk:
                 raise ValidationError({name: self.unique_error_message(type(self), (name,))})
 
@@ -133,6 +139,11 @@ class Tag(TagBase):
         except EmptySlug:  # a script that isn't transliterated
             stem = "tag"
         return stem if i is None else f"{stem}_{i}"
+
+    @staticmethod
+    def can_be_read(label):
+        """Whether `label` has a letter or digit that is left when it is folded: without one no tag is found again."""
+        return has_letter(fold(label))
 
     @classmethod
     def reading_like(cls, label):

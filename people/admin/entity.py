@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from icesco.text.direction import direction
 
 from ..languages import LANGUAGES, column, language_name
+from .keys import KEY, KeysMixin
 from .log import change_message
 from .tabs import LanguageFieldsMixin, language_fieldsets
 
@@ -52,7 +53,7 @@ class LoggedChangesMixin:
 
     def response_action(self, request, queryset):
         # Django would look for the rows of whatever it is sent, and fail on what is no key.
-        if not all(re.fullmatch("[0-9]{1,18}", key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
+        if not all(re.fullmatch(KEY, key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
             raise SuspiciousOperation("A chosen row is no number.")
         return super().response_action(request, queryset)
 
@@ -65,7 +66,7 @@ class OtherNameInline(admin.TabularInline):
     formfield_overrides = {CharField: {"widget": TextInput(attrs={"dir": "auto", "class": "vTextField"})}}
 
 
-class EntityAdmin(LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
+class EntityAdmin(KeysMixin, LoggedChangesMixin, LanguageFieldsMixin, admin.ModelAdmin):
     """Found by any name in any language or spelling; saved with a tab per language."""
 
     language_fields = ("name",)

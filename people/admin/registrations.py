@@ -1,8 +1,7 @@
 """The four kinds of entities in the admin."""
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpResponse
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -21,9 +20,8 @@ from ..models import (
     Sector,
     SectorName,
 )
-from ..pictures.renditions import preview_of
 from .entity import NAME_COLUMNS, EntityAdmin, NeverDeletedMixin, OtherNameInline
-from .focal import OriginalFieldMixin, focal_preview
+from .focal import OriginalFieldMixin, focal_preview, original_preview
 from .log import said
 from .tabs import LanguageFieldsMixin
 
@@ -100,18 +98,13 @@ class PersonAdmin(EntityAdmin):
 
     def get_urls(self):
         view = self.admin_site.admin_view(require_safe(self.portrait_view))
-        return [path("<int:pk>/portrait/", view, name="people_person_portrait"), *super().get_urls()]
+        return [path("<key:pk>/portrait/", view, name="people_person_portrait"), *super().get_urls()]
 
     def portrait_view(self, request, pk):
         """The whole picture as it was uploaded, upright and without metadata, for staff only."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        portrait = get_object_or_404(Portrait, person=pk)
-        try:
-            with portrait.original.open("rb") as file:
-                return HttpResponse(preview_of(file), content_type="image/jpeg")
-        except (FileNotFoundError, ValidationError) as error:
-            raise Http404 from error
+        return original_preview(get_object_or_404(Portrait, person=pk))
 
     @admin.action(description=_("Mark as reviewed and public"), permissions=["change"])
     def mark_as_reviewed(self, request, queryset):

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.forms import CharField
 from django.utils.functional import lazy
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 from icesco.text.characters import UnsafeCharacter, refuse_unsafe
 from icesco.text.direction import direction
@@ -55,12 +56,22 @@ class LanguageFieldsMixin:
         return field
 
 
+REFUSALS = {
+    "control": _("It holds a character that can’t be stored (%(code)s, at place %(place)s): take it out."),
+    "surrogate": _("It holds a character that can’t be stored (%(code)s, at place %(place)s): take it out."),
+    "override": _("It holds a sign that turns the order of what follows (%(code)s, at place %(place)s): take it out."),
+    "isolate": _("It holds a sign of direction without its pair (%(code)s, at place %(place)s): take it out."),
+    "lost": _("Letters were lost on the way here (%(code)s, at place %(place)s): write them again."),
+}
+
+
 def validate_characters(text):
     """Refuse what no text may hold: see icesco.text.characters."""
     try:
         refuse_unsafe(text)
     except UnsafeCharacter as error:
-        raise ValidationError(str(error)) from error
+        values = {"code": error.code_point, "place": error.position + 1}
+        raise ValidationError(REFUSALS[error.kind], error.kind, values) from error
 
 
 def label_in(label, language):

@@ -42,6 +42,21 @@ def test_letters_of_twice_the_size_fit_a_small_phone(demo_page, kinds, language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_name_of_the_site_is_not_squeezed_on_a_small_phone(demo_page, kinds, language):
+    page = demo_page(viewport=PHONE)
+    complaints = {}
+
+    for address in addresses_for(kinds, (language,), ONCE, ways_per_kind=1):
+        visit(page, address)
+        lines = page.locator(".brand__name").evaluate(
+            "name => name.getBoundingClientRect().height / parseFloat(getComputedStyle(name).lineHeight)"
+        )
+        complaints[address] = lines
+
+    assert {address: lines for address, lines in complaints.items() if lines > 2.1} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_moves_for_who_asked_for_less_motion(demo_page, kinds, language):
     page = demo_page(viewport=DESKTOP, reduced_motion="reduce")
     complaints = {}

@@ -37,6 +37,7 @@ def test_what_newsrooms_write_is_welcome_and_comes_back_unchanged(text):
         ("a\ud800", "surrogate", "U+D800", 1),
         ("\u202aa", "override", "U+202A", 0),
         ("ab\u202e", "override", "U+202E", 2),
+        ("ab\ufffd", "lost", "U+FFFD", 2),
         ("ab\u2067c", "isolate", "U+2067", 2),
         ("\u2069ab", "isolate", "U+2069", 0),
         ("\u2066a\u2069\u2069", "isolate", "U+2069", 3),

@@ -1,6 +1,10 @@
+from io import BytesIO
+
 import pytest
 from django.contrib.auth.models import Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
 
 from news.models import Picture, Tag
 from tests.factories import make_draft, make_picture, make_tag, make_user, picture_file
@@ -143,3 +147,28 @@ def test_a_tag_may_have_a_label_in_one_language_only(desk):
     desk.post(reverse("admin:news_tag_add"), {"label_ar": "المدن"})
 
     assert Tag.objects.get().label_ar == "المدن"
+
+
+def test_a_picture_taken_down_is_shown_to_staff_without_what_its_camera_wrote(desk):
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[1] = "N"  # the camera's place
+    data = BytesIO()
+    Image.new("RGB", (640, 400)).save(data, "JPEG", exif=exif)
+    picture = make_picture(original=SimpleUploadedFile("photo.jfif", data.getvalue()))
+    picture.take_down()
+
+    answer = desk.get(reverse("admin:news_picture_file", args=[picture.pk]))
+
+    shown = Image.open(BytesIO(answer.getvalue()))
+    assert shown.size == (640, 400)
+    assert not shown.getexif().get_ifd(0x8825)
+
+
+def test_another_format_is_refused_in_words_for_people(desk):
+    fields = {"original": picture_file(form="GIF"), "credit_en": "ICESCO", "focal_x": 50, "focal_y": 50}
+
+    answer = desk.post(reverse("admin:news_picture_add"), fields)
+
+    text = answer.content.decode()
+    assert "Only JPEG, PNG, WebP and AVIF pictures can be used." in text
+    assert "xpm" not in text

@@ -207,3 +207,70 @@ def test_an_address_that_cannot_be_is_refused_with_a_reason(desk, tags, changes,
     tides.refresh_from_db()
     assert message in answer.content.decode()
     assert (tides.path_ar, tides.path_en) == (None, "tides")
+
+
+# Tags that readers see
+
+
+def test_a_tag_that_readers_see_is_deleted_only_by_who_may_publish_there(client, tags):
+    tides, _ebb = tags
+    as_somebody(client, *RIGHTS, "publish_ar")
+
+    one = client.post(reverse("admin:news_tag_delete", args=[tides.pk]), {"post": "yes"})
+    many = client.post(ADDRESS, {"action": "delete_selected", "_selected_action": [tides.pk], "post": "yes"})
+
+    assert (one.status_code, many.status_code) == (403, 403)
+    assert Tag.objects.count() == 2
+
+    as_somebody(client, *RIGHTS, "publish_en")
+    client.post(reverse("admin:news_tag_delete", args=[tides.pk]), {"post": "yes"})
+    assert Tag.objects.count() == 1
+
+
+def test_a_tag_that_no_reader_sees_is_deleted_without_the_right_to_publish(client):
+    tag = make_tag("Tides")
+    as_somebody(client, *RIGHTS)
+
+    client.post(reverse("admin:news_tag_delete", args=[tag.pk]), {"post": "yes"})
+
+    assert not Tag.objects.exists()
+
+
+@pytest.mark.parametrize("changes", [{"label_en": "Floods"}, {"address_en": "floods"}, {"label_en": ""}])
+def test_what_readers_see_of_a_tag_is_changed_only_by_who_may_publish_there(client, tags, changes):
+    tides, _ebb = tags
+    as_somebody(client, *RIGHTS, "publish_ar")
+    client.cookies["icesco_admin_language"] = "en"
+
+    answer = save(client, tides, label_fr="Mar\u00e9es", address_fr="", **changes)
+
+    tides.refresh_from_db()
+    assert "Readers see this tag in English" in answer.content.decode()
+    assert (tides.label_en, tides.path_en) == ("Tides", "tides")
+
+
+def test_a_label_in_a_language_in_which_no_reader_sees_the_tag_is_free(client, tags):
+    tides, _ebb = tags
+    as_somebody(client, *RIGHTS)
+
+    save(client, tides, label_ar="المد")
+
+    tides.refresh_from_db()
+    assert tides.label_ar == "المد"
+
+
+@pytest.mark.parametrize("label", ["!!!", "…", "ـــ", "\u064b"])
+def test_a_tag_of_mere_signs_is_refused(desk, label):
+    fields = {"label_ar": label, "label_en": "", "label_fr": "", "address_ar": "", "address_en": "", "address_fr": ""}
+
+    answer = desk.post(reverse("admin:news_tag_add"), fields)
+
+    assert "A tag needs a letter or a digit." in answer.content.decode()
+    assert not Tag.objects.exists()
+
+
+def test_a_tag_without_any_label_is_refused(desk):
+    answer = desk.post(reverse("admin:news_tag_add"), {"label_en": " "})
+
+    assert "Give a label in at least one language." in answer.content.decode()
+    assert not Tag.objects.exists()
