@@ -57,6 +57,18 @@ CUT_OFF = """() => {
   return found;
 }"""
 
+# Headings, names and choices a word of which has no room on its line, and so is broken within.
+BROKEN_WORDS = """() => {
+  const found = [];
+  for (const element of document.querySelectorAll('h1, h2, h3, .brand__name, .rating__choice span, .button')) {
+    element.style.overflowWrap = 'normal';
+    const room = element.clientWidth;
+    if (room > 1 && element.scrollWidth > room + 1) found.push(element.outerHTML.slice(0, 160));
+    element.style.overflowWrap = '';
+  }
+  return found;
+}"""
+
 # Everything that moves by itself or glides from one look to another.
 MOVING = """() => {
   const seconds = list => Math.max(...list.split(',').map(parseFloat));  // computed values are in seconds

@@ -8,7 +8,7 @@ from PIL import Image
 
 from people.languages import LANGUAGES
 
-from .scripts import CUT_OFF, MOVING, SMALL_TARGETS, TOO_WIDE
+from .scripts import BROKEN_WORDS, CUT_OFF, MOVING, SMALL_TARGETS, TOO_WIDE
 from .visiting import DESKTOP, PHONE, WIDTHS, addresses_for, viewport, visit
 
 pytestmark = pytest.mark.browser
@@ -54,6 +54,18 @@ def test_the_name_of_the_site_is_not_squeezed_on_a_small_phone(demo_page, kinds,
         complaints[address] = lines
 
     assert {address: lines for address, lines in complaints.items() if lines > 2.1} == {}
+
+
+@pytest.mark.parametrize(("language", "width"), list(product(LANGUAGES, (320, 768, 1024))))
+def test_no_word_of_a_heading_or_a_choice_is_broken(demo_page, kinds, language, width):
+    page = demo_page(viewport={"width": width, "height": 800})
+    complaints = {}
+
+    for address in [kinds[kind][language][0] for kind in ("home", "news:edition_list", "news:edition_detail")]:
+        page.goto(address)
+        complaints[address] = page.evaluate(BROKEN_WORDS)
+
+    assert {address: found for address, found in complaints.items() if found} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
