@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from django.db import connection
 
-from news.search.stores.postgresql import vector
+from news.search.stores.postgresql import pairs, vector
 from news.search.words import Word, language_word, month_word, subject_word, year_word
 
 VOCABULARY = 50_000
@@ -50,7 +50,7 @@ def load(count, say):
         copy_names(cursor)
         say("index")
         cursor.execute("SET maintenance_work_mem = '512MB'")
-        cursor.execute("CREATE INDEX search_entry_words ON news_searchentry USING gin (vector)")
+        cursor.execute("CREATE INDEX search_entry_words ON news_searchentry USING gin (vector, pairs)")
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE news_searchentry, news_edition, news_nameentry")
 
@@ -67,20 +67,22 @@ def copy_editions(cursor, keys, days):
 
 
 def copy_entries(cursor, keys, days, made, subjects):
-    columns = "edition_id, language, permalink_on, first_public_at, vector"
+    columns = "edition_id, language, permalink_on, first_public_at, vector, pairs"
     with cursor.copy(f"COPY news_searchentry ({columns}) FROM STDIN") as copy:
         for key, day in zip(keys, days, strict=True):
-            words = f"{made[key % len(made)]} {vector([[], [], []], facts(day, subjects))}"
-            copy.write_row((key, "en", day, noon(day), words))
+            words, neighbours = made[key % len(made)]
+            with_facts = f"{words} {vector([[], [], []], facts(day, subjects))}"
+            copy.write_row((key, "en", day, noon(day), with_facts, neighbours))
 
 
 def story(words):
-    """The words of one made-up story as a vector."""
+    """The words of one made-up story as a vector, and its pairs as PostgreSQL writes them."""
     position, placed = 0, []
     for count in (WORDS_IN_TITLE, WORDS_IN_SUMMARY, WORDS_IN_BODY):
         placed.append([Word(f"w{n}", position + place) for place, n in enumerate(words.draw(count), 1)])
         position += count + 1
-    return vector(placed, [])
+    neighbours = ",".join(map(str, pairs(placed)))
+    return vector(placed, []), f"{{{neighbours}}}"
 
 
 def facts(day, subjects):

@@ -9,8 +9,8 @@ from .edition import Edition
 class SearchEntry(models.Model):
     """A public edition as search knows it: its day, and, in a form of each database's own, the stems of its words.
 
-    PostgreSQL has them in the column `vector`, SQLite in the table news_searchwords: news.search.stores writes and
-    reads both. Whether the edition is live is not said here: Edition.objects.live() decides.
+    PostgreSQL has them in the columns `vector` and `pairs`, SQLite in the table news_searchwords: news.search.stores
+    writes and reads both. Whether the edition is live is not said here: Edition.objects.live() decides.
     """
 
     edition = models.OneToOneField(Edition, models.CASCADE, primary_key=True, related_name="search_entry")

@@ -1,10 +1,16 @@
-"""PostgreSQL: a `simple` vector for each story, in a GIN index.
+"""PostgreSQL: a `simple` vector for each story and the pairs of words that stand side by side, in one GIN index.
 
 A word of every second story has half a million matches in a million. So the newest months are asked first, which the
 index answers without reading the rest, since the month is a word of the entry; when they have too few matches the last
 years are, and only then everything, when the matches are few enough. No planner's guess decides: each step of the
 statement is guarded by what the steps before it found.
+
+The index knows of a phrase only which stories have its words; whether they stand side by side is read in each of those
+stories, and thousands have them somewhere. The pairs leave few to be read.
 """
+
+import zlib
+from itertools import pairwise
 
 from django.db import connection
 from django.utils import timezone
@@ -26,8 +32,8 @@ def write(edition_id, placed, facts):
     """Keep the words of an edition that has its SearchEntry. placed: see placed_words(); facts: fact_words()."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE news_searchentry SET vector = %s::tsvector WHERE edition_id = %s",
-            [vector(placed, facts), edition_id],
+            "UPDATE news_searchentry SET vector = %s::tsvector, pairs = %s::smallint[] WHERE edition_id = %s",
+            [vector(placed, facts), pairs(placed), edition_id],
         )
 
 
@@ -78,24 +84,34 @@ def newest_sql(question, most):
     # The language is a word too: of a stem that another language is full of, the rest isn't read.
     whole = ((language_word(question.language),),)
     windows = [recent_months(question.language), recent_years(question.language), whole]
+    phrases, phrase_params = has_phrases(question)
     steps, found, params = [], [], []
     for number, window in enumerate(windows):
         guards = [f"(SELECT count(*) FROM newest{before}) < {most:d}" for before in range(number)]
-        steps.append(f"hits{number} AS MATERIALIZED ({hits_sql(' AND '.join(guards) or 'TRUE')})")
+        steps.append(f"hits{number} AS MATERIALIZED ({hits_sql([*phrases, *guards])})")
         steps.append(f"newest{number} AS MATERIALIZED ({live_sql(f'hits{number}', live, most)})")
-        params += [tsquery([*question.conditions, window]), *live_params]
+        params += [tsquery([*question.conditions, window]), *phrase_params, *live_params]
         # A window that has too few leaves it to the next one, which has them as well; the last one has all there are.
         enough = f"(SELECT count(*) FROM newest{number}) >= {most:d}" if window != whole else "TRUE"
         found.append(f"SELECT * FROM newest{number} WHERE {enough}")
     return f"WITH {', '.join(steps)} {' UNION ALL '.join(found)}", params
 
 
-def hits_sql(guard):
+def hits_sql(conditions):
     """SQL for all matches, without an order, so that no plan walks the days and reads a vector at each step."""
     return f"""
         SELECT edition_id, permalink_on, first_public_at FROM news_searchentry
-        WHERE vector @@ %s::tsquery AND {guard}
+        WHERE {" AND ".join(["vector @@ %s::tsquery", *conditions])}
     """
+
+
+def has_phrases(question):
+    """SQL, as a list of conditions, that leaves stories with the pairs of the phrases asked. Returns (SQL, parameters).
+
+    Only of phrases that must be there: one that may also be the name of a subject leaves a choice.
+    """
+    needed = {pair for [words, *others] in question.conditions if not others for pair in pairs_in(words)}
+    return (["pairs @> %s::smallint[]"], [sorted(needed)]) if needed else ([], [])
 
 
 def live_sql(hits, live, most):
@@ -129,6 +145,34 @@ def vector(placed, facts):
             if word.position:
                 here.append(f"{word.position}{weight}")
     return " ".join(f"{quoted(stem)}:{','.join(here)}" if here else quoted(stem) for stem, here in places.items())
+
+
+def pairs(placed):
+    """The pairs of words that stand side by side in a story, each as a number: a sorted list without repetitions.
+
+    placed: see placed_words(). A word without a place stands beside none.
+    """
+    runs = [word for words in placed for word in [*words, None]]
+    return sorted(
+        {
+            pair(one.stem, next_.stem)
+            for one, next_ in pairwise(runs)
+            if one and next_ and one.position and next_.position
+        }
+    )
+
+
+def pairs_in(stems):
+    """The numbers of the pairs in a phrase."""
+    return [pair(one, next_) for one, next_ in pairwise(stems)]
+
+
+def pair(one, next_):
+    """A number for two words side by side. Other pairs share it, so it rules stories out and never in.
+
+    65,536 numbers: as many keys as the index has words, where all pairs of a million stories would be millions.
+    """
+    return (zlib.crc32(f"{one} {next_}".encode()) & 0xFFFF) - 0x8000
 
 
 def tsquery(conditions):
