@@ -36,6 +36,7 @@ FIGURES = {
 }
 CHROMIUM = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-background-networking"
 LONGEST_SECONDS = 300
+TRIES = 3
 PATIENCE = ["--max-wait-for-fcp=60000", "--max-wait-for-load=90000"]  # on a busy machine nothing is painted for long
 
 
@@ -81,7 +82,19 @@ def pages(origin):
 
 
 def report(command, chromium, address, name):
-    """One run of Lighthouse: its report, which is kept under `name` as well. Raises Refused when it failed."""
+    """One run of Lighthouse: its report, which is kept under `name` as well. Raises Refused when it failed again.
+
+    Lighthouse now and then loses the beginning of its own recording on a busy machine; nothing is measured then.
+    """
+    for _attempt in range(TRIES - 1):
+        try:
+            return try_report(command, chromium, address, name)
+        except Refused as failure:
+            say(f"once more: {failure}")
+    return try_report(command, chromium, address, name)
+
+
+def try_report(command, chromium, address, name):
     say(name)
     path = RESULTS / f"{name}.json"
     path.unlink(missing_ok=True)
