@@ -57,7 +57,8 @@ CUT_OFF = """() => {
   return found;
 }"""
 
-# Headings, names and choices a word of which has no room on its line, and so is broken within.
+# Headings, names and choices a word of which has no room on its line, and so is broken within; and the site's name
+# where it is squeezed into more than two lines.
 BROKEN_WORDS = """() => {
   const found = [];
   for (const element of document.querySelectorAll('h1, h2, h3, .brand__name, .rating__choice span, .button')) {
@@ -66,6 +67,8 @@ BROKEN_WORDS = """() => {
     if (room > 1 && element.scrollWidth > room + 1) found.push(element.outerHTML.slice(0, 160));
     element.style.overflowWrap = '';
   }
+  const brand = document.querySelector('.brand__name');
+  if (brand.offsetHeight > 2.1 * parseFloat(getComputedStyle(brand).lineHeight)) found.push('the name of the site');
   return found;
 }"""
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from people.models import Person
 from tests.factories import make_article, make_edition, make_person, make_user
 
-from .forms import change_address, save, shown_values
+from .forms import change_address, shown_values
 
 pytestmark = pytest.mark.django_db
 ODD = ["x", "-1", "1.5", "٣", "9" * 20, "1" * 40, "1;2", "\u202e"]
@@ -21,21 +21,10 @@ def desk(client):
 
 
 @pytest.mark.parametrize("value", ODD)
-@pytest.mark.parametrize("field", ["lead_picture", "dateline", "sectors", "member_states"])
-def test_an_odd_key_of_a_story_is_refused_and_what_was_typed_stays(desk, field, value):
-    edition = make_edition()
-
-    answer = save(desk, edition.article, **{field: [value], "draft_title_en": "Typed with care"})
-
-    assert answer.status_code == 200
-    assert field in answer.context["adminform"].form.errors
-    assert "Typed with care" in answer.content.decode()
-
-
-@pytest.mark.parametrize("value", ODD)
-def test_odd_keys_in_the_rows_of_a_story_are_refused(desk, value):
-    article = make_article()
+def test_odd_keys_of_a_story_and_its_rows_are_refused_and_what_was_typed_stays(desk, value):
+    article = make_edition().article
     address = change_address(article)
+    facts = {"lead_picture": value, "dateline": value, "sectors": [value], "member_states": [value]}
     rows = {
         "appearances-TOTAL_FORMS": 1,
         "appearances-0-person": value,
@@ -45,9 +34,11 @@ def test_odd_keys_in_the_rows_of_a_story_are_refused(desk, value):
         "gallery-0-position": 0,
     }
 
-    answer = desk.post(address, {**shown_values(desk, address), **rows, "_continue": "1"})
+    answer = desk.post(address, {**shown_values(desk, address), **facts, **rows, "draft_title_en": "Typed with care"})
 
     assert answer.status_code == 200
+    assert answer.context["adminform"].form.errors.keys() == facts.keys()
+    assert "Typed with care" in answer.content.decode()
     assert not article.appearances.exists()
 
 
@@ -61,22 +52,23 @@ def test_an_odd_key_of_a_row_itself_is_refused(desk):
     assert answer.status_code in {200, 302}
 
 
-@pytest.mark.parametrize("value", ODD[:-1])
 @pytest.mark.parametrize(
-    ("form", "field"),
+    "form",
     [
-        ("news_article", "lead_picture"),
-        ("news_article", "sectors"),
-        ("people_person", "sector"),
-        ("people_place", "member_state"),
-        ("people_sector", "successor"),
+        "news_article_add?lead_picture={0}&sectors={0}",
+        "people_person_add?sector={0}",
+        "people_place_add?member_state={0}",
+        "people_sector_add?successor={0}",
     ],
 )
-def test_a_link_to_an_empty_form_with_an_odd_key_opens_it(desk, form, field, value):
-    assert desk.get(reverse(f"admin:{form}_add"), {field: value}).status_code == 200
+def test_a_link_to_an_empty_form_with_odd_keys_opens_it(desk, form):
+    name, _mark, query = form.partition("?")
+
+    for value in ("x", "9" * 20):
+        assert desk.get(f"{reverse(f'admin:{name}')}?{query.format(value)}").status_code == 200
 
 
-@pytest.mark.parametrize("value", ODD)
+@pytest.mark.parametrize("value", ["x", "9" * 20])
 def test_an_odd_key_of_a_person_is_refused(desk, value):
     person = make_person("Amina Diallo")
 
