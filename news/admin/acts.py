@@ -17,6 +17,7 @@ from ..behind import following, still_right
 from ..forms.panel import MomentInput
 from ..models import Edition, LeadPin, Revision
 from ..models.article import WORDS
+from .comparison import comparison
 
 LONGEST_PIN = timedelta(days=366)
 LANGUAGE_NAMES = {"ar": gettext_noop("Arabic"), "en": gettext_noop("English"), "fr": gettext_noop("French")}
@@ -110,7 +111,9 @@ class StillRight(Act):
         live = self.edition.live_revision
         source = self.edition.article.edition(live.follows.language)
         return {
-            "compared": [(live.follows, _("The source, as translated")), (source.live_revision, _("The source, now"))]
+            "comparison_title": _("What changed in the source"),
+            "comparison": comparison(live.follows, source.live_revision),
+            "compared": [(live.follows, _("The source, as translated")), (source.live_revision, _("The source, now"))],
         }
 
     def do(self, cleaned):
@@ -179,7 +182,11 @@ class Restore(Act):
 
     def context(self):
         revision = self.revision()
-        return {"compared": [(revision, str(revision))]}
+        return {
+            "comparison_title": _("What restoring it changes"),
+            "comparison": comparison(self.edition.newest_revision, revision),
+            "compared": [(revision, str(revision))],
+        }
 
     def do(self, cleaned):
         old = self.revision()

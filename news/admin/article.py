@@ -24,6 +24,7 @@ from .acts import did, publish
 from .blockers import mends
 from .bulk import BulkActions
 from .changelist import COLUMNS, ArticleList, title_column
+from .comparison import ComparisonPages
 from .desk import EditionPages, change_url
 from .facts import AppearanceInline, AttachmentInline, AttachmentPages, GalleryInline, VideoInline
 from .filters import STATE_FILTERS, SectorFilter, ToReviewFilter
@@ -36,6 +37,7 @@ LOGGED_FIELDS = ("stage", "slug", "permalink_on", "expires_at")
 @admin.register(Article)
 class ArticleAdmin(
     AttachmentPages,
+    ComparisonPages,
     EditionPages,
     ProposalPages,
     BulkActions,

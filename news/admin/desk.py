@@ -115,6 +115,7 @@ class EditionPages:
             act=act,
             form=form,
             compared=compared,
+            **context,
         )
         return TemplateResponse(request, "admin/news/article/act.html", context, status=422 if form.errors else 200)
 

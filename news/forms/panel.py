@@ -169,6 +169,15 @@ class LanguagePanel(forms.Form):
                 self.fields[name].help_text = _("It was public there, so this address is kept.")
 
     @property
+    def source_change(self):
+        """Where the source moved on: its language, the numbers of the revision followed and the live one; else None."""
+        if not self.state.is_behind:
+            return None
+        followed = self.edition.newest_revision.follows
+        live = self.states[followed.language].edition.live_revision
+        return {"language": followed.language, "followed": followed.number, "live": live.number}
+
+    @property
     def has_fixed_address(self):
         return bool(self.edition and self.edition.first_public_at)
 
