@@ -221,6 +221,7 @@ def test_the_pages_of_the_desk_have_no_barriers(new_page, accessibility_violatio
         reverse("admin:news_article_change", args=[english.article_id]),
         reverse("admin:news_edition_act", args=[french.article_id, "fr", "still-right"]),
         history,
+        reverse("admin:news_edition_compare", args=[english.article_id, "en"]),
     ]
 
     found = {}
