@@ -8,7 +8,12 @@ class IcescoConfig(AppConfig):
     verbose_name = _("The site")
 
     def ready(self):
+        from news.pictures.uses import ELSEWHERE
+
         from . import stylesheets  # noqa: F401  (its system check)
+        from .institution.pictures import page_uses
+
+        ELSEWHERE.append(page_uses)
 
 
 class IcescoAdminConfig(AdminConfig):

@@ -24,7 +24,7 @@ from people.templatetags.people import marked
 
 from ..forms.body import picture_address
 from ..models import Picture
-from ..pictures.uses import MOST_SHOWN, languages_without_alt, uses_of, with_use
+from ..pictures.uses import MOST_SHOWN, languages_without_alt, other_uses, uses_of, with_use
 from .picture_filters import TakenDownFilter, UsedFilter, WithoutAltFilter
 
 MOST_OFFERED = 24
@@ -82,8 +82,7 @@ class PictureAdmin(OriginalFieldMixin, LoggedChangesMixin, LanguageFieldsMixin, 
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj:
-            uses = uses_of(obj)
-            context["uses"], context["has_more_uses"] = uses[:MOST_SHOWN], len(uses) > MOST_SHOWN
+            context |= uses_context(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def has_delete_permission(self, request, obj=None):
@@ -169,11 +168,9 @@ class PictureAdmin(OriginalFieldMixin, LoggedChangesMixin, LanguageFieldsMixin, 
                     self.log_change(request, picture, [said(gettext_noop("Taken down."))])
             self.message_user(request, _("The picture is shown nowhere any more."), messages.SUCCESS)
             return HttpResponseRedirect(back)
-        uses = uses_of(picture)
         context = {
             **self.admin_site.each_context(request),
-            "uses": uses[:MOST_SHOWN],
-            "has_more_uses": len(uses) > MOST_SHOWN,
+            **uses_context(picture),
             "title": _("Take this picture down?"),
             "opts": self.opts,
             "original": picture,
@@ -195,6 +192,16 @@ class PictureAdmin(OriginalFieldMixin, LoggedChangesMixin, LanguageFieldsMixin, 
         else:
             self.message_user(request, _("The picture is shown again wherever it is used."), messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:news_picture_change", args=[pk]))
+
+
+def uses_context(picture):
+    """What admin/news/picture/_uses.html needs."""
+    uses = uses_of(picture)
+    return {
+        "uses": uses[:MOST_SHOWN],
+        "has_more_uses": len(uses) > MOST_SHOWN,
+        "other_uses": [use for use in other_uses() if use.picture == picture.pk],
+    }
 
 
 def image(picture, kind):

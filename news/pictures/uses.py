@@ -6,7 +6,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from people.languages import LANGUAGES
+from icesco.text.direction import direction
+from people.languages import LANGUAGES, language_name
 
 from ..body import picture_texts
 from ..models import Article, Edition, GalleryPicture, Picture, Video
@@ -33,8 +34,42 @@ class Use:
     live: list = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class OtherUse:
+    """A use outside of stories: of the Picture with the key `picture`, in a text in `language` that readers see.
+
+    what: what kind of page it is; title: of the text; edit_address, address: where it is changed and where it is read.
+    """
+
+    picture: int
+    what: str
+    title: str
+    language: str
+    edit_address: str
+    address: str
+
+    @property
+    def direction(self):
+        return direction(self.language)
+
+    @property
+    def language_name(self):
+        return language_name(self.language)
+
+
+# Functions without arguments that list OtherUses: other apps add theirs, and news imports none of them.
+ELSEWHERE = []
+
+
+def other_uses():
+    """All uses outside of stories: a list of OtherUse."""
+    return [use for tell in ELSEWHERE for use in tell()]
+
+
 def with_use(pictures):
-    """The queryset `pictures` with `is_used`: whether a story has it, as a fact or in its newest or public text."""
+    """The queryset `pictures` with `is_used`: whether a story has it, as a fact or in its newest or public text, or
+    something else does.
+    """
     here = OuterRef("pk")
     anywhere = (
         Exists(Article.objects.filter(lead_picture=here))
@@ -42,6 +77,7 @@ def with_use(pictures):
         | Exists(Video.objects.filter(poster=here))
         | Exists(Edition.objects.filter(newest_revision__body_pictures__picture=here))
         | Exists(Edition.objects.filter(live_revision__body_pictures__picture=here))
+        | Q(pk__in={use.picture for use in other_uses()})
     )
     return pictures.annotate(is_used=anywhere)
 

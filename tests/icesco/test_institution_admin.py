@@ -9,7 +9,7 @@ from icesco.institution import default_text
 from icesco.models import InstitutionPage, PressContact
 from people.languages import LANGUAGES, column
 from people.templatetags.admin_log import log_lines
-from tests.factories import make_user
+from tests.factories import make_picture, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -216,3 +216,34 @@ def test_a_contact_needs_a_name_and_a_way_to_be_reached(desk, fields):
 
     assert answer.status_code == 200
     assert not PressContact.objects.exists()
+
+
+# Pictures of the library on a page
+
+
+def with_picture(page, picture, language="ar"):
+    body = f'<p>نص</p><figure><img src="picture:{picture.pk}" alt="قاعة"></figure>'
+    return page.write(language, "الخصوصية", body)
+
+
+def test_the_library_tells_which_pages_show_a_picture(desk, page):
+    picture, other = make_picture(), make_picture()
+    with_picture(page, picture)
+
+    for name in ("change", "take_down"):
+        told = desk.get(reverse(f"admin:news_picture_{name}", args=[picture.pk])).content.decode()
+        assert f'<a href="{address(page)}"><bdi lang="ar" dir="rtl">الخصوصية</bdi></a>' in told
+        assert 'href="/ar/about/privacy/"' in told
+    assert "الخصوصية" not in desk.get(reverse("admin:news_picture_change", args=[other.pk])).content.decode()
+
+
+def test_a_picture_on_a_page_counts_as_used_until_the_page_drops_it(desk, page):
+    picture = make_picture()
+    used = reverse("admin:news_picture_changelist") + "?used=yes"
+
+    with_picture(page, picture)
+    while_there = list(desk.get(used).context["cl"].result_list)
+    page.write("ar", "الخصوصية", "<p>نص</p>")
+
+    assert while_there == [picture]
+    assert list(desk.get(used).context["cl"].result_list) == []
