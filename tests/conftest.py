@@ -61,6 +61,16 @@ def private_settings(settings, tmp_path, monkeypatch):
         yield
 
 
+@pytest.fixture
+def desk(client, db):
+    """A client signed in as somebody with every right, in the English admin."""
+    from tests.factories import make_user  # models, once Django is set up
+
+    client.force_login(make_user())
+    client.cookies["icesco_admin_language"] = "en"
+    return client
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request, django_db_modify_db_settings, tmp_path_factory):
     """Browser tests on SQLite get a file: in memory, all threads of the live server would share one connection."""

@@ -15,13 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(client):
-    client.force_login(make_user())
-    client.cookies["icesco_admin_language"] = "en"
-    return client
-
-
-@pytest.fixture
 def page(db):
     return InstitutionPage.objects.get_or_create(name="privacy")[0]
 

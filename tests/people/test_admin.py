@@ -3,16 +3,9 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from people.models import MemberState, Person
-from tests.factories import make_member_state, make_person, make_place, make_sector, make_tag, make_user
+from tests.factories import make_member_state, make_person, make_place, make_sector, make_tag
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client):
-    client.force_login(make_user())
-    client.cookies["icesco_admin_language"] = "en"
-    return client
 
 
 NO_OTHER_NAMES = {

@@ -72,13 +72,6 @@ def test_portraits_cost_no_query(client, person):
 # The admin
 
 
-@pytest.fixture
-def desk(client):
-    client.force_login(make_user())
-    client.cookies["icesco_admin_language"] = "en"
-    return client
-
-
 def portrait_fields(**changes):
     return {
         "portrait-TOTAL_FORMS": "1",

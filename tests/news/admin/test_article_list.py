@@ -17,19 +17,11 @@ from tests.factories import (
     make_person,
     make_picture,
     make_sector,
-    make_user,
     update_edition,
 )
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/admin/news/article/"
-
-
-@pytest.fixture
-def desk(client):
-    client.force_login(make_user())
-    client.cookies["icesco_admin_language"] = "en"
-    return client
 
 
 def listed(client, **parameters):

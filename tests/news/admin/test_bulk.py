@@ -13,13 +13,6 @@ ADDRESS = "/admin/news/article/"
 ALL = ["ar", "en", "fr"]
 
 
-@pytest.fixture
-def desk(client):
-    client.force_login(make_user())
-    client.cookies["icesco_admin_language"] = "en"
-    return client
-
-
 def bulk(client, kind, *editions, **fields):
     """Choose the stories of `editions` in the list and the action `kind`; `fields` answer its page."""
     articles = [edition.article_id for edition in editions]

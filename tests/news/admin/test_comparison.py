@@ -12,13 +12,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(client):
-    client.force_login(make_user())
-    client.cookies["icesco_admin_language"] = "en"
-    return client
-
-
-@pytest.fixture
 def edition():
     """Three revisions of an Arabic text."""
     edition = make_draft(language="ar", title="افتتاح المنتدى", body="<p>في الرباط يوم 3 أبريل.</p>")

@@ -4,20 +4,13 @@ import pytest
 from django.urls import reverse
 
 from people.models import Person
-from tests.factories import make_article, make_edition, make_person, make_user
+from tests.factories import make_article, make_edition, make_person
 
 from .forms import change_address, shown_values
 
 pytestmark = pytest.mark.django_db
 ODD = ["x", "-1", "1.5", "٣", "9" * 20, "1" * 40, "1;2", "\u202e"]
 TOO_LARGE = 2**64
-
-
-@pytest.fixture
-def desk(client):
-    client.force_login(make_user())
-    client.cookies["icesco_admin_language"] = "en"
-    return client
 
 
 @pytest.mark.parametrize("value", ODD)

@@ -27,13 +27,6 @@ pytestmark = pytest.mark.django_db
 LIST = reverse("admin:news_picture_changelist")
 
 
-@pytest.fixture
-def desk(client):
-    client.force_login(make_user())
-    client.cookies["icesco_admin_language"] = "en"
-    return client
-
-
 def body_with(picture, alt="Waves"):
     return f'<p>Words</p><figure><img src="picture:{picture.pk}" alt="{alt}"></figure>'
 

@@ -19,13 +19,6 @@ def decide(client, proposal, how):
     return client.post(reverse(f"admin:news_proposal_{how}", args=[proposal.article_id, proposal.pk]))
 
 
-@pytest.fixture
-def desk(client):
-    client.force_login(make_user())
-    client.cookies["icesco_admin_language"] = "en"
-    return client
-
-
 def test_open_proposals_are_shown_on_the_form_and_can_be_filtered(desk):
     proposal = propose(make_draft().article)
     make_draft()

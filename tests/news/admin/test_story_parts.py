@@ -27,13 +27,6 @@ from .forms import change_address, save
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(client):
-    client.force_login(make_user())
-    client.cookies["icesco_admin_language"] = "en"
-    return client
-
-
 def row(prefix, number=0, **fields):
     """The fields of one new row of a part, as the form posts them."""
     return {

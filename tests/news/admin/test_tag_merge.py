@@ -14,13 +14,6 @@ RIGHTS = ("view_tag", "change_tag", "delete_tag")
 
 
 @pytest.fixture
-def desk(client):
-    client.force_login(make_user())
-    client.cookies["icesco_admin_language"] = "en"
-    return client
-
-
-@pytest.fixture
 def tags(db):
     """(Tides, on one story; Ebb, on two, with an Arabic label)."""
     tides, ebb = make_tag("Tides", label_ar=None), make_tag("Ebb", label_ar="الجزر")

@@ -14,13 +14,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(client):
-    client.force_login(make_user())
-    client.cookies["icesco_admin_language"] = "en"
-    return client
-
-
-@pytest.fixture
 def writer(client):
     """Somebody who may write and not make tags."""
     user = make_user(is_superuser=False)
