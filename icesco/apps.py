@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,6 +15,17 @@ class IcescoConfig(AppConfig):
         from .institution.pictures import page_uses
 
         ELSEWHERE.append(page_uses)
+        post_migrate.connect(grant_everything, dispatch_uid="icesco.grant_everything")
+
+
+def grant_everything(app_config, **kwargs):
+    """Give the administrators every right of an app, those of new models too, once its migrations have run."""
+    from django.contrib.auth.models import Group, Permission
+
+    from .roles import ADMINISTRATOR
+
+    if administrators := Group.objects.filter(name=ADMINISTRATOR).first():
+        administrators.permissions.add(*Permission.objects.filter(content_type__app_label=app_config.label))
 
 
 class IcescoAdminConfig(AdminConfig):

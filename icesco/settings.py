@@ -183,6 +183,8 @@ if IS_PRODUCTION:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
 
+FOUR_EYES = env.flag("ICESCO_FOUR_EYES")  # nobody approves a text in which they wrote
+
 FEEDBACK_PAGE = "icesco.pages.feedback_page"
 FEEDBACK_PAGE_TYPES = "icesco.pages.TYPES"
 TAGGIT_CASE_INSENSITIVE = True

@@ -10,7 +10,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from .errors import NewerDraft
-from .models import Edition, Publication
+from .models import Edition, Publication, Transition
 
 
 @dataclass(frozen=True)
@@ -86,4 +86,6 @@ def still_right(edition, by=None, now=None):
     if renewed:
         edition.refresh_from_db()
         edition.publish(renewed, by=by, is_minor=True, now=now)
+        public = edition.Visibility.PUBLIC
+        Transition.log(edition, Transition.Act.STILL_RIGHT, (public, public), by, at=now)
     return renewed

@@ -65,3 +65,15 @@ class NewerDraft(NewsError):
 
 class Immutable(NewsError):
     message = _("A revision is never changed or deleted.")
+
+
+class AppendOnly(NewsError):
+    message = _("The log of steps is never changed: rows are only added.")
+
+
+class WrongStage(NewsError):
+    message = _("The text is at another step by now: look at how it stands.")
+
+
+class OwnText(NewsError):
+    message = _("You wrote in this text: somebody else has to approve it.")

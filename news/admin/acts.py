@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, gettext_noop
 
 from icesco.text.slugs import EmptySlug
 from people.admin.log import said
-from people.admin.tabs import content_attrs
+from people.admin.tabs import content_attrs, validate_characters
 from people.languages import language_name
 
 from ..behind import following, still_right
@@ -69,7 +69,7 @@ class Withdraw(Act):
         return self.edition.visibility == Edition.Visibility.PUBLIC
 
     def do(self, cleaned):
-        self.edition.withdraw()
+        self.edition.withdraw(by=self.user)
         return _("Withdrawn."), did(gettext_noop("%(language)s withdrawn."), self.edition)
 
 
@@ -209,6 +209,42 @@ class Restore(Act):
         return _("Restored as a new revision. Readers see it once it is published."), item
 
 
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("What should change?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto", "class": "vLargeTextField"}),
+        help_text=gettext_lazy("For the writer, who sees it on the form; readers never do."),
+        validators=[validate_characters],
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class RequestChanges(Act):
+    right = "review"
+    form_class = ReasonForm
+    title = gettext_lazy("Request changes of the %(language)s text?")
+    question = gettext_lazy("The text goes back to its writer as a draft. What is public stays as it is.")
+    button = gettext_lazy("Request changes")
+
+    def form(self, data=None):
+        return ReasonForm(data, initial={"revision": self.edition.newest_revision_id})
+
+    def is_possible(self):
+        return self.edition.stage != Edition.Stage.DRAFT
+
+    def do(self, cleaned):
+        read = Revision.objects.filter(pk=cleaned["revision"]).first() or Revision()
+        self.edition.request_changes(self.user, read, cleaned["reason"])
+        item = did(
+            gettext_noop("%(language)s: changes of revision %(number)s requested: %(reason)s"),
+            self.edition,
+            number=self.edition.newest_revision.number,
+            reason=cleaned["reason"],
+        )
+        return _("Changes requested: the text is a draft again."), item
+
+
 class PinForm(forms.Form):
     ends_at = forms.DateTimeField(
         label=gettext_lazy("Until"), widget=MomentInput(), help_text=gettext_lazy("Rabat time.")
@@ -268,6 +304,7 @@ ACTS = {
     "call-off": CallOff,
     "still-right": StillRight,
     "address": ChangeAddress,
+    "request-changes": RequestChanges,
     "restore": Restore,
     "pin": Pin,
     "unpin": Unpin,

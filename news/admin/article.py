@@ -1,12 +1,9 @@
 """Stories in the admin: facts, a panel per language, and what is public of them."""
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib import admin
 from django.db import transaction
 from django.db.models import DateField
 from django.forms import CheckboxInput
-from django.http import HttpResponseRedirect
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
@@ -16,22 +13,25 @@ from people.admin.log import before_and_after
 from people.admin.tabs import LanguageFieldsMixin
 from people.languages import LANGUAGES, language_name
 
-from ..errors import NewsError, NotPublishable
 from ..forms.article import ArticleForm
+from ..forms.panel import RIGHTS
 from ..models import Article
 from . import search
-from .acts import did, publish
+from .acts import did
 from .blockers import mends
 from .bulk import BulkActions
+from .buttons import PanelButtons
 from .changelist import COLUMNS, ArticleList, title_column
-from .comparison import ComparisonPages
-from .desk import EditionPages, change_url
+from .comparison import ComparisonPages, conflict
+from .desk import EditionPages
 from .facts import AppearanceInline, AttachmentInline, AttachmentPages, GalleryInline, VideoInline
 from .filters import STATE_FILTERS, SectorFilter, ToReviewFilter
 from .pictures import image
 from .proposals import ProposalPages, open_proposals
 
-LOGGED_FIELDS = ("stage", "slug", "permalink_on", "expires_at")
+FACT_FIELDS = ArticleForm.Meta.fields
+NEW_TAGS = ("new_tags", "new_tags_language")
+LOGGED_FIELDS = ("slug", "permalink_on", "expires_at")
 
 
 @admin.register(Article)
@@ -41,6 +41,7 @@ class ArticleAdmin(
     EditionPages,
     ProposalPages,
     BulkActions,
+    PanelButtons,
     KeysMixin,
     LoggedChangesMixin,
     LanguageFieldsMixin,
@@ -63,7 +64,7 @@ class ArticleAdmin(
                     "sectors",
                     "member_states",
                     "tags",
-                    ("new_tags", "new_tags_language"),
+                    NEW_TAGS,
                 ]
             },
         )
@@ -107,6 +108,25 @@ class ArticleAdmin(
         # What was public is withdrawn, what never was waits for the bin.
         return False
 
+    def has_view_permission(self, request, obj=None):
+        return super().has_view_permission(request, obj) or works_at_texts(request.user)
+
+    def has_change_permission(self, request, obj=None):
+        # The right to change a story is that to change its facts; each text asks for the right to its language.
+        return super().has_change_permission(request, obj) or works_at_texts(request.user)
+
+    def get_readonly_fields(self, request, obj=None):
+        if obj is None or request.user.has_perm("news.change_article"):
+            return self.readonly_fields
+        return [*self.readonly_fields, *FACT_FIELDS]
+
+    def get_fieldsets(self, request, obj=None):
+        (title, options), *others = super().get_fieldsets(request, obj)
+        if set(FACT_FIELDS) <= set(self.get_readonly_fields(request, obj)):
+            fields = [field for field in options["fields"] if field != NEW_TAGS]
+            options = {**options, "fields": fields}
+        return [(title, options), *others]
+
     # The form
 
     @admin.display(description=gettext_lazy("What it shows"))
@@ -131,10 +151,11 @@ class ArticleAdmin(
         form = context["adminform"].form
         context["panels"] = form.panels
         context["live_languages"] = "" if add else form.live_languages
-        context["proposals"] = open_proposals(obj) if obj and self.has_change_permission(request, obj) else ()
+        context["proposals"] = open_proposals(obj) if obj and request.user.has_perm("news.change_article") else ()
         context["show_save_and_add_another"] = False
         for panel in form.panels:
             panel.to_mend = mends(panel)
+            panel.conflict = conflict(panel) if panel.stale else None
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_changeform_initial_data(self, request):
@@ -149,7 +170,7 @@ class ArticleAdmin(
         super().save_related(request, form, formsets, change)
         form.revisions = form.save_texts()
         form.said = [self.tell(request, form, revision) for revision in form.revisions]
-        self.obey_buttons(request, form)
+        self.obey_button(request, form)
 
     def tell(self, request, form, revision):
         """Say what a new revision means for readers; returns the item for the log."""
@@ -160,53 +181,16 @@ class ArticleAdmin(
             self.message_user(request, sentence % values)
         return did(gettext_noop("%(language)s: revision %(number)s saved."), edition, number=revision.number)
 
-    def obey_buttons(self, request, form):
-        """Publish or schedule the language whose button was pressed, after saving; what blocks is said, not raised."""
-        for panel in form.panels:
-            is_now = f"_publish_{panel.language}" in request.POST
-            if not (is_now or f"_schedule_{panel.language}" in request.POST):
-                continue
-            edition = form.instance.edition(panel.language)
-            if not panel.may("publish"):
-                raise PermissionDenied
-            if edition is None:
-                self.message_user(request, _("There is no text to publish yet."), messages.ERROR)
-                continue
-            due_at = None if is_now else panel.cleaned_data["due_at"]
-            try:
-                sentence, item = publish(edition, request.user, due_at, panel.cleaned_data["is_minor"])
-            except NewsError as error:
-                self.message_user(request, not_published(panel, error), messages.ERROR)
-            else:
-                form.said.append(item)
-                self.message_user(request, sentence, messages.SUCCESS)
-
     def construct_change_message(self, request, form, formsets, add=False):
         message = super().construct_change_message(request, form, formsets, add)
         for panel in form.panels:
             message += logged_changes(panel)
         return [*message, *form.said]
 
-    def response_add(self, request, obj, post_url_continue=None):
-        return self.response_to_button(request, obj) or super().response_add(request, obj, post_url_continue)
 
-    def response_change(self, request, obj):
-        return self.response_to_button(request, obj) or super().response_change(request, obj)
-
-    def response_to_button(self, request, obj):
-        """Back to the tab whose button was pressed; None when it was a plain save."""
-        for language in LANGUAGES:
-            if {f"_publish_{language}", f"_schedule_{language}"} & request.POST.keys():
-                return HttpResponseRedirect(change_url(obj.pk, language))
-        return None
-
-
-def not_published(panel, error):
-    """What blocks a publication, as a list."""
-    blockers = error.blockers if isinstance(error, NotPublishable) else [error]
-    items = format_html_join("", "<li>{}</li>", ((str(blocker),) for blocker in blockers))
-    sentence = _("%(language)s: the text is saved and not published, because:") % {"language": panel.name}
-    return format_html("{}<ul>{}</ul>", sentence, items)
+def works_at_texts(user):
+    """Whether `user` has any right to the texts of any language."""
+    return any(user.has_perm(f"news.{right}_{language}") for right in RIGHTS for language in LANGUAGES)
 
 
 def logged_changes(panel):

@@ -114,15 +114,19 @@ class BulkActions:
 
     actions = ["publish_selected", "schedule_selected", "withdraw_selected"]
 
-    @admin.action(description=gettext_lazy("Publish…"), permissions=["change"])
+    def has_publish_permission(self, request):
+        """Whether this person may publish in any language; each text asks for the right to its own."""
+        return any(request.user.has_perm(f"news.publish_{language}") for language in LANGUAGES)
+
+    @admin.action(description=gettext_lazy("Publish…"), permissions=["publish"])
     def publish_selected(self, request, queryset):
         return self.bulk_page(request, queryset, "publish")
 
-    @admin.action(description=gettext_lazy("Schedule…"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Schedule…"), permissions=["publish"])
     def schedule_selected(self, request, queryset):
         return self.bulk_page(request, queryset, "schedule")
 
-    @admin.action(description=gettext_lazy("Withdraw…"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Withdraw…"), permissions=["publish"])
     def withdraw_selected(self, request, queryset):
         return self.bulk_page(request, queryset, "withdraw")
 
@@ -178,7 +182,7 @@ class BulkActions:
             with transaction.atomic():
                 Article.objects.select_for_update(of=("self",)).only("id").get(pk=edition.article_id)
                 if kind == "withdraw":
-                    edition.withdraw()
+                    edition.withdraw(by=request.user)
                     item = did(gettext_noop("%(language)s withdrawn."), edition)
                 else:
                     due_at = cleaned.get("due_at")

@@ -78,6 +78,12 @@ def comparison(before, after):
     }
 
 
+def conflict(panel):
+    """What two people changed of the text that a stale panel was loaded from: {"theirs", "mine"}, as comparison()."""
+    base = panel.base or Revision(language=panel.language)
+    return {"theirs": comparison(base, panel.newest), "mine": comparison(base, panel.typed)}
+
+
 def field_differences(field, before, after):
     compare = body_differences if field == "body" else differences
     return compare(getattr(before, field), getattr(after, field))

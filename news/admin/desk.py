@@ -15,7 +15,7 @@ from people.languages import LANGUAGES, about, language_name
 
 from ..body import plain_text
 from ..errors import NewsError
-from ..models import Article, Edition, Revision
+from ..models import Article, Edition, Revision, Transition
 from .acts import ACTS, Refused
 
 
@@ -71,6 +71,7 @@ class EditionPages:
             edition,
             title=_("%(language)s: history of the text") % {"language": language_name(language)},
             revisions=shown,
+            steps=Transition.objects.filter(article=pk, language=language).select_related("by").order_by("-pk")[:200],
         )
         return TemplateResponse(request, "admin/news/article/revisions.html", context)
 

@@ -22,7 +22,7 @@ from .pictures import image
 
 
 class FactInline(KeysMixin, LanguageFieldsMixin, admin.StackedInline):
-    """Rows that only who may change the story may change, with the words of each language on a line."""
+    """Rows that who may change the story may change, with the words of each language on a line."""
 
     formset = FactFormSet
     extra = 0
@@ -35,10 +35,6 @@ class FactInline(KeysMixin, LanguageFieldsMixin, admin.StackedInline):
         formset = super().get_formset(request, obj, **kwargs)
         formset.user = request.user
         return formset
-
-
-class StoryPartInline(FactInline):
-    """Rows without a meaning of their own: who may change the story may change them."""
 
     def has_add_permission(self, request, obj=None):
         return request.user.has_perm("news.change_article") or request.user.has_perm("news.add_article")
@@ -61,7 +57,7 @@ class AppearanceInline(FactInline):
     ]
 
 
-class GalleryInline(StoryPartInline):
+class GalleryInline(FactInline):
     model = GalleryPicture
     form = GalleryForm
     formset = DescribedFormSet
@@ -84,7 +80,7 @@ class GalleryInline(StoryPartInline):
         return image(row.picture, "thumbnail") if row.picture_id else "—"
 
 
-class VideoInline(StoryPartInline):
+class VideoInline(FactInline):
     model = Video
     form = VideoForm
     formset = DescribedFormSet
@@ -100,7 +96,7 @@ class PdfInput(FileInput):
         super().__init__({"accept": "application/pdf", **(attrs or {})})
 
 
-class AttachmentInline(StoryPartInline):
+class AttachmentInline(FactInline):
     model = Attachment
     view_on_site = False  # it has no page; the link beside it opens the file
     readonly_fields = ["document"]

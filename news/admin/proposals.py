@@ -34,7 +34,7 @@ class ProposalPages:
 
     def decide(self, request, pk, proposal, does_accept):
         """Accept or dismiss; an accepted link of a live story is public at once, so it takes the right to publish."""
-        if not self.has_change_permission(request):
+        if not request.user.has_perm("news.change_article"):
             raise PermissionDenied
         proposal = get_object_or_404(LinkProposal.objects.select_related("article"), pk=proposal, article=pk)
         try:

@@ -87,7 +87,9 @@ class ArticleForm(TaggingForm, forms.ModelForm):
             self.check_public_facts()
 
     def check_source(self):
-        source = next(panel for panel in self.panels if panel.language == self.cleaned_data["source_language"])
+        # Who may not change the facts has no field for the source language.
+        language = self.cleaned_data.get("source_language", self.instance.source_language)
+        source = next(panel for panel in self.panels if panel.language == language)
         if not source.has_text:
             message = _("Write the text in the source language first: there is no %(language)s text.")
             self.add_error(None, message % {"language": source.name})

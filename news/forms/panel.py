@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -11,13 +12,13 @@ from people.admin.entity import DayInput
 from people.admin.tabs import content_attrs, validate_characters
 from people.languages import language_name
 
-from ..body import plain_text
-from ..models import Address, Edition, Revision
+from ..models import Address, Edition, Revision, Transition
 from ..models.article import WORDS
 from .body import BodyField, BodyWidget
+from .conflict import DRAFT, ConflictMixin
 from .follows import follow_choices, resolve_follows, usual_follows
 
-DRAFT = {word: f"draft_{word}" for word in WORDS}
+RIGHTS = ("write", "review", "publish")
 PUBLISHERS_FIELDS = ("slug", "permalink_on", "expires_at", "due_at", "is_minor")
 
 
@@ -34,7 +35,7 @@ def line(**attrs):
     return forms.TextInput(attrs={"class": "vTextField", **attrs})
 
 
-class LanguagePanel(forms.Form):
+class LanguagePanel(ConflictMixin, forms.Form):
     """The words of `language` as a form whose fields are named with the language: draft_title_ar.
 
     Only what was changed against the revision the panel was loaded from (`based_on`) is written.
@@ -74,7 +75,6 @@ class LanguagePanel(forms.Form):
         widget=line(dir="auto"),
         help_text=_("For colleagues, in the history; readers never see it."),
     )
-    stage = forms.ChoiceField(label=_("Stage"), required=False, choices=Edition.Stage.choices)
     slug = forms.CharField(
         label=_("Slug"),
         max_length=200,
@@ -110,7 +110,6 @@ class LanguagePanel(forms.Form):
         self.edition, self.source_language = state.edition, source_language or article.source_language
         self.is_source = language == self.source_language
         self.newest = self.edition and Revision.objects.get(pk=self.edition.newest_revision_id)
-        self.stale = False
         super().__init__(data, initial=self.stored(), use_required_attribute=False)
         self.lock_fields()
         self.dress_fields()
@@ -130,9 +129,9 @@ class LanguagePanel(forms.Form):
         if not self.newest:
             origin = Revision.Origin.ORIGINAL if self.is_source else ""
             follows = "" if self.is_source else usual_follows(self.source_language, self.states)
-            return {"origin": origin, "follows": follows, "stage": Edition.Stage.DRAFT}
+            return {"origin": origin, "follows": follows}
         words = {DRAFT[word]: getattr(self.newest, word) for word in WORDS}
-        edition = {name: getattr(self.edition, name) for name in ("stage", "slug", "permalink_on", "expires_at")}
+        edition = {name: getattr(self.edition, name) for name in ("slug", "permalink_on", "expires_at")}
         return {
             **words,
             **edition,
@@ -153,10 +152,6 @@ class LanguagePanel(forms.Form):
         nothing_said = ("", pgettext_lazy("where a text comes from", "— choose —"))
         self.fields["origin"].choices = [nothing_said, *Revision.Origin.choices]
         self.fields["follows"].choices = follow_choices(self.article, self.language, self.states, self.newest)
-        if not self.may("review"):
-            stages = [choice for choice in Edition.Stage.choices if choice[0] != Edition.Stage.APPROVED]
-            held = [c for c in Edition.Stage.choices if c[0] == self.initial["stage"] and c not in stages]
-            self.fields["stage"].choices = [*stages, *held]
 
     def lock_fields(self):
         """What this person may not change is shown and ignored: a disabled field keeps its initial value."""
@@ -240,9 +235,7 @@ class LanguagePanel(forms.Form):
             self.cleaned_data[name] = self.cleaned_data.get(name) or text
 
     def check_writing(self):
-        if self.base != self.newest and self.cleaned_data.get("over") != (self.newest and self.newest.pk):
-            self.stale = True
-            self.add_error(None, _("Somebody else has saved this language since you opened it. Yours isn’t saved yet."))
+        self.check_conflict()
         if not self.cleaned_data.get("draft_title") and "draft_title" not in self.errors:
             self.add_error("draft_title", _("A text needs a title."))
         if not self.cleaned_data.get("origin") and "origin" not in self.errors:
@@ -277,18 +270,16 @@ class LanguagePanel(forms.Form):
     # Keeping it
 
     def save(self):
-        """Write what changed: words, stage, address, time of going. Returns the new Revision, or None."""
+        """Write what changed: words, address, time of going. Returns the new Revision, or None."""
         revision = self.write() if self.words_changed else None
         edition = self.article.edition(self.language)
         if edition is None:
             return None
         if self.address_changed:
             edition.set_address(self.cleaned_data["slug"], self.cleaned_data["permalink_on"])
-        changed = [name for name in ("stage", "expires_at") if name in self.changed_data]
-        for name in changed:
-            setattr(edition, name, self.cleaned_data[name])
-        if changed:
-            edition.save(update_fields=changed)
+        if "expires_at" in self.changed_data:
+            edition.expires_at = self.cleaned_data["expires_at"]
+            edition.save(update_fields=["expires_at"])
         return revision
 
     def draft(self):
@@ -311,14 +302,19 @@ class LanguagePanel(forms.Form):
     def direction(self):
         return direction(self.language)
 
-    @property
-    def newest_text(self):
-        """The newest body without markup, to be read beside what was typed."""
-        return plain_text(self.newest.body)
+    @cached_property
+    def requested(self):
+        """The step by which changes of the newest text were requested (a Transition), or None."""
+        if self.edition is None or self.edition.stage != Edition.Stage.DRAFT:
+            return None
+        steps = Transition.objects.filter(article=self.article, language=self.language).select_related("by")
+        newest = steps.order_by("-pk").first()
+        return newest if newest and newest.act == Transition.Act.CHANGES_REQUESTED else None
 
     @property
-    def can_publish(self):
-        return self.may("publish")
+    def rights(self):
+        """{"write": …, "review": …, "publish": …}: what this person may do with this language."""
+        return {right: self.may(right) for right in RIGHTS}
 
     @property
     def has_text(self):

@@ -14,6 +14,7 @@ from .revision import Revision
 from .search import NameEntry, SearchEntry
 from .tag import Tag, TaggedArticle
 from .tag_redirect import TagRedirect
+from .transition import Transition
 from .video import Video
 
 __all__ = [
@@ -37,5 +38,6 @@ __all__ = [
     "Tag",
     "TagRedirect",
     "TaggedArticle",
+    "Transition",
     "Video",
 ]

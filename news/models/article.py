@@ -133,11 +133,23 @@ class Article(models.Model):
                 return None
             revision.full_clean(exclude=["author"])
             revision.save()
-            if edition is None:
-                edition = Edition(article=self, language=language)
-            edition.newest_revision, edition.stage = revision, Edition.Stage.DRAFT
-            edition.save()
+            self.put_newest(language, edition, revision)
             return revision
+
+    def put_newest(self, language, edition, revision):
+        """Make `revision` the newest of its language, a draft, whatever stood there; a new Edition unless one is given.
+
+        The caller holds the transaction.
+        """
+        from .edition import Edition
+        from .transition import Transition
+
+        before, act = (edition.stage, Transition.Act.REWRITTEN) if edition else ("", Transition.Act.BEGUN)
+        edition = edition or Edition(article=self, language=language)
+        edition.newest_revision, edition.stage = revision, Edition.Stage.DRAFT
+        edition.save()
+        if before != edition.stage:
+            Transition.log(edition, act, (before, edition.stage), revision.author)
 
     # What is public
 

@@ -14,9 +14,11 @@ from icesco.text.slugs import EmptySlug, make_slug
 from people.languages import column
 
 from ..errors import AddressTaken, FixedAddress, NotPublic, NotPublishable, OlderRevision
-from .article import Article
+from .article import WORDS, Article
 from .picture import SHOWN
 from .revision import Revision
+from .steps import Steps
+from .transition import Transition
 
 LANGUAGE_RIGHTS = [
     (f"{right}_{language}", f"Can {right} {name}")
@@ -63,7 +65,7 @@ class EditionQuerySet(models.QuerySet):
         return self.annotate(changed_at=Subquery(weighty.order_by("-applied_at").values("applied_at")[:1]))
 
 
-class Edition(models.Model):
+class Edition(Steps, models.Model):
     """One article in one language: its address, its state and the revision that is public.
 
     Two states that never mix: `visibility` is what readers see, `stage` how far the newest revision is.
@@ -206,6 +208,7 @@ class Edition(models.Model):
             newest_ordered = edition.publications.ordered().aggregate(number=models.Max("revision__number"))["number"]
             if newest_ordered and revision.number < newest_ordered:
                 raise OlderRevision
+            edition.refuse_unapproved(revision, by)
             due_at = due_at or now
             edition.publications.pending().filter(due_at__gte=due_at).update(cancelled_at=now)
             edition.choose_address(revision)
@@ -229,6 +232,17 @@ class Edition(models.Model):
         if self.is_live() and self.live_revision_id == revision.pk:
             found.append(_("This revision is public already."))
         return found
+
+    def refuse_unapproved(self, revision, by):
+        """Raise OwnText when publishing `revision` would be its author's own approval, and four eyes are asked for.
+
+        Words that are public already need none: "still right" repeats them.
+        """
+        is_approved = revision.pk == self.newest_revision_id and not self.asks_approval
+        live = self.live_revision
+        is_public = live is not None and all(getattr(live, word) == getattr(revision, word) for word in WORDS)
+        if not (is_approved or is_public):
+            self.refuse_own_text(by)
 
     def choose_address(self, revision):
         """Give an edition without a slug the one its title makes."""
@@ -273,10 +287,10 @@ class Edition(models.Model):
             Address.keep(edition)
         self.refresh_from_db()
 
-    def withdraw(self, now=None):
+    def withdraw(self, now=None, by=None, reason=""):
         """Take a public edition down: its words leave the public columns, its orders to come are called off.
 
-        Raises NotPublic unless it is public.
+        reason: for colleagues, in the log of steps. Raises NotPublic unless it is public.
         """
         now = now or timezone.now()
         with transaction.atomic():
@@ -288,6 +302,10 @@ class Edition(models.Model):
             edition.publications.pending().update(cancelled_at=now)
             edition.article.take_words(edition.language)
             edition.relist()
+            states = (self.Visibility.PUBLIC, self.Visibility.WITHDRAWN)
+            Transition.log(
+                edition, Transition.Act.WITHDRAWN, states, by, revision=edition.live_revision, reason=reason, at=now
+            )
         self.refresh_from_db()
 
     def relist(self):

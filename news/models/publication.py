@@ -13,6 +13,7 @@ from .address import Address
 from .article import Article
 from .edition import Edition
 from .revision import Revision
+from .transition import Transition
 
 logger = logging.getLogger(__name__)
 
@@ -96,13 +97,19 @@ class Publication(models.Model):
             edition.first_public_at = now
             edition.permalink_on = edition.permalink_on or timezone.localdate(self.due_at)
             Address.keep_free(edition)
+        before = edition.visibility
         edition.visibility, edition.withdrawn_at = Edition.Visibility.PUBLIC, None
         if edition.expires_at and edition.expires_at <= now:
             edition.expires_at = None
         edition.live_revision = self.revision
-        if edition.newest_revision_id == self.revision_id:
+        if edition.newest_revision_id == self.revision_id and edition.asks_approval:
+            states = (edition.stage, Edition.Stage.APPROVED)
+            Transition.log(edition, Transition.Act.APPROVED, states, self.by, at=now)
             edition.stage = Edition.Stage.APPROVED
         edition.save()
+        act = Transition.Act.MINOR if self.is_minor else Transition.Act.PUBLISHED
+        states = (before, Edition.Visibility.PUBLIC)
+        Transition.log(edition, act, states, self.by, revision=self.revision, reason=self.note, at=now)
         edition.article.put_words(edition.language, self.revision)
         edition.relist()
         self.applied_at = now

@@ -53,7 +53,7 @@ def test_the_state_of_each_language_is_said_in_words(desk):
 
     page = desk.get(ADDRESS).content.decode()
 
-    for words in ("public", "newer draft", "scheduled", "withdrawn", "behind", "missing"):
+    for words in ("public", "newer text", "scheduled", "withdrawn", "behind", "missing"):
         assert words in page
 
 

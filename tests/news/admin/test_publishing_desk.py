@@ -256,17 +256,6 @@ def test_publishing_takes_the_right_of_the_language(client):
     assert not Edition.objects.live().exists()
 
 
-def test_approving_takes_the_right_to_review(client):
-    edition = make_draft()
-    client.force_login(staff_with("write_en"))
-
-    answer = save(client, edition.article, stage_en="approved")
-
-    edition.refresh_from_db()
-    assert "stage" in answer.context["panels"][1].errors
-    assert edition.stage == "draft"
-
-
 def test_public_facts_take_the_right_to_publish_in_each_live_language(client):
     edition = make_edition()
     client.force_login(staff_with("write_en", "publish_fr"))

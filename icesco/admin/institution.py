@@ -20,8 +20,8 @@ from people.admin.log import before_and_after
 from people.admin.tabs import LanguageFieldsMixin, language_fieldsets
 from people.languages import LANGUAGES, about, column, language_name
 
-from .forms import InstitutionPageForm
-from .models import InstitutionPage, PageRevision, PressContact
+from ..forms import InstitutionPageForm
+from ..models import InstitutionPage, PageRevision, PressContact
 
 
 def changed_column(language):
