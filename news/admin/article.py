@@ -15,9 +15,10 @@ from people.languages import LANGUAGES, language_name
 
 from ..forms.article import ArticleForm
 from ..forms.panel import RIGHTS
-from ..models import Article
+from ..models import Article, OpenText
 from . import search
 from .acts import did
+from .at_work import AtWorkPages, open_sentence
 from .blockers import mends
 from .bulk import BulkActions
 from .buttons import PanelButtons
@@ -36,6 +37,7 @@ LOGGED_FIELDS = ("slug", "permalink_on", "expires_at")
 
 @admin.register(Article)
 class ArticleAdmin(
+    AtWorkPages,
     AttachmentPages,
     ComparisonPages,
     EditionPages,
@@ -83,7 +85,7 @@ class ArticleAdmin(
     change_form_template = "admin/news/article/change_form.html"
 
     class Media:
-        js = [*LanguageFieldsMixin.Media.js, "admin/js/article_form.js"]
+        js = [*LanguageFieldsMixin.Media.js, "admin/js/article_form.js", "admin/js/at_work.js"]
 
     # The list
 
@@ -153,7 +155,11 @@ class ArticleAdmin(
         context["live_languages"] = "" if add else form.live_languages
         context["proposals"] = open_proposals(obj) if obj and request.user.has_perm("news.change_article") else ()
         context["show_save_and_add_another"] = False
+        open_texts = OpenText.others(obj, request.user) if obj else ()
         for panel in form.panels:
+            panel.others = [open_sentence(row) for row in open_texts if row.language == panel.language]
+            if panel.unsaved and request.method == "GET" and request.GET.get("typed") == panel.language:
+                panel.take_up()
             panel.to_mend = mends(panel)
             panel.conflict = conflict(panel) if panel.stale else None
         return super().render_change_form(request, context, add, change, form_url, obj)

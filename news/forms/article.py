@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from people.languages import LANGUAGES, about, language_name, listed
 
-from ..models import Article, Revision
+from ..models import Article, Revision, TypedText
 from ..states import states_of
 from .facts import lacks_right
 from .follows import language_followed_now
@@ -34,9 +34,10 @@ class ArticleForm(TaggingForm, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.states = states_of([self.instance])[self.instance.pk]
-        self.panels = [self.make_panel(language) for language in LANGUAGES]
+        unsaved = {row.language: row for row in TypedText.by(self.user, self.instance)}
+        self.panels = [self.make_panel(language, unsaved.get(language)) for language in LANGUAGES]
 
-    def make_panel(self, language):
+    def make_panel(self, language, unsaved):
         return LanguagePanel(
             language,
             self.instance,
@@ -45,6 +46,7 @@ class ArticleForm(TaggingForm, forms.ModelForm):
             self.states,
             data=self.data if self.is_bound else None,
             source_language=self.chosen_source,
+            unsaved=unsaved,
         )
 
     @property

@@ -12,7 +12,7 @@ from people.admin.entity import DayInput
 from people.admin.tabs import content_attrs, validate_characters
 from people.languages import language_name
 
-from ..models import Address, Edition, Revision, Transition
+from ..models import Address, Article, Edition, Revision, Transition, TypedText
 from ..models.article import WORDS
 from .body import BodyField, BodyWidget
 from .conflict import DRAFT, ConflictMixin
@@ -40,6 +40,8 @@ class LanguagePanel(ConflictMixin, forms.Form):
 
     Only what was changed against the revision the panel was loaded from (`based_on`) is written.
     """
+
+    is_taken_up = False
 
     draft_title = forms.CharField(label=_("Title"), max_length=250, required=False, widget=line())
     draft_summary = forms.CharField(
@@ -105,11 +107,13 @@ class LanguagePanel(ConflictMixin, forms.Form):
     based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
     over = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, language, article, user, state, states, data=None, source_language=None):
+    def __init__(self, language, article, user, state, states, data=None, source_language=None, unsaved=None):
         self.language, self.article, self.user, self.state, self.states = language, article, user, state, states
         self.edition, self.source_language = state.edition, source_language or article.source_language
         self.is_source = language == self.source_language
         self.newest = self.edition and Revision.objects.get(pk=self.edition.newest_revision_id)
+        self.is_new_story = article.pk is None
+        self.unsaved = unsaved if unsaved and self.is_unsaved(unsaved) else None
         super().__init__(data, initial=self.stored(), use_required_attribute=False)
         self.lock_fields()
         self.dress_fields()
@@ -139,6 +143,16 @@ class LanguagePanel(ConflictMixin, forms.Form):
             "follows": str(self.newest.follows_id or ""),
             "based_on": self.newest.pk,
         }
+
+    def is_unsaved(self, typed):
+        """Whether the TypedText `typed` says anything else than the newest revision."""
+        return any(typed.words.get(word, "") != getattr(self.newest, word, "") for word in WORDS)
+
+    def take_up(self):
+        """Show what this person had typed and not saved, as if they had just typed it."""
+        self.initial |= {DRAFT[word]: self.unsaved.words.get(word, "") for word in WORDS}
+        self.initial["based_on"] = self.unsaved.based_on_id or ""
+        self.is_taken_up = True
 
     def dress_fields(self):
         """Give each input the language and direction of what it holds, and its choices."""
@@ -272,6 +286,8 @@ class LanguagePanel(ConflictMixin, forms.Form):
     def save(self):
         """Write what changed: words, address, time of going. Returns the new Revision, or None."""
         revision = self.write() if self.words_changed else None
+        if revision:
+            TypedText.of(Article() if self.is_new_story else self.article, self.language, self.user).delete()
         edition = self.article.edition(self.language)
         if edition is None:
             return None

@@ -1,5 +1,6 @@
 from .address import Address
 from .article import Appearance, Article
+from .at_work import OpenText, TypedText
 from .attachment import Attachment
 from .body_picture import BodyPicture
 from .edition import Edition
@@ -31,6 +32,7 @@ __all__ = [
     "LinkProposal",
     "Listing",
     "NameEntry",
+    "OpenText",
     "Picture",
     "Publication",
     "Revision",
@@ -39,5 +41,6 @@ __all__ = [
     "TagRedirect",
     "TaggedArticle",
     "Transition",
+    "TypedText",
     "Video",
 ]
