@@ -1,0 +1,98 @@
+"""A small newsroom in which every route of the site leads to something, and people in every role."""
+
+import pytest
+from django.contrib.auth.models import Group
+
+from feedback.models import Rating
+from icesco.models import InstitutionPage, PressContact
+from icesco.roles import ROLES
+from news.models import LinkProposal, Transition
+from people.languages import LANGUAGES
+from tests.factories import (
+    make_appearance,
+    make_attachment,
+    make_edition,
+    make_member_state,
+    make_person,
+    make_picture,
+    make_place,
+    make_portrait,
+    make_sector,
+    make_tag,
+    make_user,
+    update_edition,
+)
+
+NOBODY, STRANGER = "nobody", "stranger"
+EVERY_ROLE = [*ROLES, NOBODY, STRANGER]
+
+
+def make_people():
+    """{role: User}, one with each role, NOBODY with none; STRANGER isn't signed in."""
+    people = {NOBODY: make_user(is_superuser=False)}
+    for role in ROLES:
+        people[role] = make_user(is_superuser=False)
+        people[role].groups.add(Group.objects.get(name=role))
+    return people
+
+
+def make_story():
+    """A story public in three languages, with a newer text in each, and all that a story can have."""
+    english = make_edition()
+    article = english.article
+    for language in ("ar", "fr"):
+        make_edition(article, language, follows=english.live_revision)
+    for edition in article.editions.all():
+        update_edition(edition, publish=False, title=f"A newer title {edition.language}")
+        edition.submit()
+    person = make_person()
+    make_portrait(person)
+    make_appearance(article, person)
+    article.tags.add(make_tag())
+    return article
+
+
+def make_world():
+    """{app_model or name: key} of the rows that addresses lead to."""
+    article = make_story()
+    page = InstitutionPage.objects.get(name="privacy")
+    page.write("en", "Privacy", "<p>Ours.</p>", by=None)
+    page.write("en", "Your privacy", "<p>Yours.</p>", by=None)
+    state = make_member_state()
+    proposal = LinkProposal.objects.create(article=article, member_state=state)
+    rating = Rating.objects.create(score=4, language="en", page_type="home", page_key="home")
+    return {
+        "article": article.pk,
+        "proposal": proposal.pk,
+        "attachment": make_attachment(article).pk,
+        "news_article": article.pk,
+        "news_picture": make_picture().pk,
+        "news_tag": article.tags.get().pk,
+        "news_transition": Transition.objects.latest("pk").pk,
+        "people_person": article.people.get().pk,
+        "people_memberstate": state.pk,
+        "people_sector": make_sector().pk,
+        "people_place": make_place().pk,
+        "icesco_institutionpage": page.pk,
+        "icesco_presscontact": PressContact.objects.create(email="press@example.org").pk,
+        "auth_user": make_user(is_superuser=False).pk,
+        "feedback_rating": rating.pk,
+    }
+
+
+@pytest.fixture
+def roles(db):
+    """The groups: a test that empties the tables between may have taken what migrations made."""
+    from importlib import import_module
+
+    from django.apps import apps
+
+    from icesco.apps import grant_everything
+
+    if not Group.objects.filter(name="writer").exists():
+        import_module("icesco.migrations.0004_roles_of_staff").make_roles(apps, None)
+        for label in ("auth", "feedback", "icesco", "news", "people"):
+            grant_everything(apps.get_app_config(label))
+
+
+__all__ = ["EVERY_ROLE", "LANGUAGES", "NOBODY", "STRANGER", "make_people", "make_world"]
