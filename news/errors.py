@@ -77,3 +77,19 @@ class WrongStage(NewsError):
 
 class OwnText(NewsError):
     message = _("You wrote in this text: somebody else has to approve it.")
+
+
+class WasPublic(NewsError):
+    message = _("Readers have seen this text: it can be withdrawn, not binned.")
+
+
+class IsSource(NewsError):
+    message = _("The story was written in this language: move the whole story to the bin.")
+
+
+class TextThere(NewsError):
+    message = _("There is a new text in this language by now. The old one is in its history: restore it there.")
+
+
+class InBin(NewsError):
+    message = _("The story is in the bin: take it out first.")

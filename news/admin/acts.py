@@ -17,6 +17,7 @@ from ..behind import following, still_right
 from ..forms.panel import MomentInput
 from ..models import Edition, LeadPin, Revision
 from ..models.article import WORDS
+from ..models.bin import bin_text
 from .comparison import comparison
 
 LONGEST_PIN = timedelta(days=366)
@@ -245,6 +246,23 @@ class RequestChanges(Act):
         return _("Changes requested: the text is a draft again."), item
 
 
+class Bin(Act):
+    right = "write"
+    title = gettext_lazy("Move the %(language)s text to the bin?")
+    question = gettext_lazy(
+        "It goes with all its revisions and can be taken out again for 30 days. The other languages stay as they are."
+    )
+    button = gettext_lazy("Move to the bin")
+
+    def is_possible(self):
+        is_source = self.edition.language == self.edition.article.source_language
+        return self.edition.first_public_at is None and not is_source
+
+    def do(self, cleaned):
+        bin_text(self.edition, by=self.user)
+        return _("The text is in the bin."), did(gettext_noop("%(language)s: moved to the bin."), self.edition)
+
+
 class PinForm(forms.Form):
     ends_at = forms.DateTimeField(
         label=gettext_lazy("Until"), widget=MomentInput(), help_text=gettext_lazy("Rabat time.")
@@ -304,6 +322,7 @@ ACTS = {
     "call-off": CallOff,
     "still-right": StillRight,
     "address": ChangeAddress,
+    "bin": Bin,
     "request-changes": RequestChanges,
     "restore": Restore,
     "pin": Pin,

@@ -19,6 +19,7 @@ from ..models import Article, OpenText
 from . import search
 from .acts import did
 from .at_work import AtWorkPages, open_sentence
+from .bin import BinPages
 from .blockers import mends
 from .bulk import BulkActions
 from .buttons import PanelButtons
@@ -38,6 +39,7 @@ LOGGED_FIELDS = ("slug", "permalink_on", "expires_at")
 @admin.register(Article)
 class ArticleAdmin(
     AtWorkPages,
+    BinPages,
     AttachmentPages,
     ComparisonPages,
     EditionPages,
@@ -82,6 +84,7 @@ class ArticleAdmin(
     list_per_page = 50
     show_full_result_count = False
     save_on_top = False
+    change_list_template = "admin/news/article/change_list.html"
     change_form_template = "admin/news/article/change_form.html"
 
     class Media:
@@ -94,7 +97,7 @@ class ArticleAdmin(
 
     def get_queryset(self, request):
         # The words of three languages stay in the database: the desk shows revisions.
-        return super().get_queryset(request).only("id", *Article.fact_columns())
+        return super().get_queryset(request).kept().only("id", *Article.fact_columns())
 
     def get_search_results(self, request, queryset, search_term):
         return (search.found_by(queryset, search_term) if search_term.strip() else queryset), False
@@ -155,6 +158,8 @@ class ArticleAdmin(
         context["live_languages"] = "" if add else form.live_languages
         context["proposals"] = open_proposals(obj) if obj and request.user.has_perm("news.change_article") else ()
         context["show_save_and_add_another"] = False
+        was_public = any(state.edition and state.edition.first_public_at for state in form.states.values())
+        context["can_be_binned"] = not add and not was_public and request.user.has_perm("news.change_article")
         open_texts = OpenText.others(obj, request.user) if obj else ()
         for panel in form.panels:
             panel.others = [open_sentence(row) for row in open_texts if row.language == panel.language]

@@ -44,7 +44,7 @@ class AtWorkPages:
         may_write = request.user.has_perm(f"news.write_{language}")
         if not (self.has_view_permission(request) if pk else self.has_add_permission(request) and may_write):
             raise PermissionDenied
-        return get_object_or_404(Article.objects.only("id"), pk=pk) if pk else Article()
+        return get_object_or_404(Article.objects.kept().only("id"), pk=pk) if pk else Article()
 
     def typing_view(self, request, language, pk=None):
         """Note that the text is open, keep the words if any were sent; answers who else has it open.

@@ -48,7 +48,7 @@ class EditionPages:
         if language not in LANGUAGES:
             raise Http404
         editions = Edition.objects.select_related("article", "newest_revision", "live_revision__follows")
-        return get_object_or_404(editions, article=pk, language=language)
+        return get_object_or_404(editions, article=pk, article__binned_at__isnull=True, language=language)
 
     def edition_context(self, request, edition, **context):
         return {

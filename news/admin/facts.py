@@ -125,5 +125,5 @@ class AttachmentPages:
     def attachment_view(self, request, pk, attachment):
         if not self.has_view_permission(request):
             raise PermissionDenied
-        found = get_object_or_404(Attachment, pk=attachment, article=pk)
+        found = get_object_or_404(Attachment, pk=attachment, article=pk, article__binned_at__isnull=True)
         return pdf_response(found)

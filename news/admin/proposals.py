@@ -36,7 +36,8 @@ class ProposalPages:
         """Accept or dismiss; an accepted link of a live story is public at once, so it takes the right to publish."""
         if not request.user.has_perm("news.change_article"):
             raise PermissionDenied
-        proposal = get_object_or_404(LinkProposal.objects.select_related("article"), pk=proposal, article=pk)
+        proposals = LinkProposal.objects.filter(article__binned_at__isnull=True).select_related("article")
+        proposal = get_object_or_404(proposals, pk=proposal, article=pk)
         try:
             with transaction.atomic():
                 # Held until the link is made: a story that isn't public now isn't public then.

@@ -11,12 +11,11 @@ from django.views.decorators.http import require_safe
 
 from people.admin.keys import KeysMixin
 
-from ..models import Edition, Transition
+from ..models import Transition
 from .desk import change_url
 from .download import csv_download, utc
 
 CSV_COLUMNS = ("id", "at", "article", "language", "step", "from", "to", "revision", "by", "reason")
-STATES = {state.value: state.label for state in [*Edition.Stage, *Edition.Visibility]}
 
 
 @admin.register(Transition)
@@ -70,7 +69,7 @@ class TransitionAdmin(KeysMixin, admin.ModelAdmin):
     @admin.display(description=_("from, to"))
     def states(self, step):
         return format_html(
-            '{} <span aria-hidden="true">→</span> {}', STATES.get(step.from_state, "—"), STATES[step.to_state]
+            '{} <span aria-hidden="true">→</span> {}', step.get_from_state_display() or "—", step.get_to_state_display()
         )
 
     @admin.display(description=_("by"), empty_value="—")

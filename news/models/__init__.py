@@ -2,6 +2,7 @@ from .address import Address
 from .article import Appearance, Article
 from .at_work import OpenText, TypedText
 from .attachment import Attachment
+from .bin import BinnedText
 from .body_picture import BodyPicture
 from .edition import Edition
 from .gallery import GalleryPicture
@@ -24,6 +25,7 @@ __all__ = [
     "Appearance",
     "Article",
     "Attachment",
+    "BinnedText",
     "BodyPicture",
     "Edition",
     "GalleryPicture",

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -11,12 +11,21 @@ from taggit.managers import TaggableManager
 from people.languages import column, columns
 from people.models import MemberState, Person, Place, Sector
 
-from ..errors import StaleRevision
+from ..errors import InBin, StaleRevision
 from .picture import Picture
 from .tag import ArticleTags, TaggedArticle
 
 WORDS = ("title", "summary", "body", "lead_alt", "lead_caption")
 ANY = object()  # write(): the caller saw no revision, so none can be stale
+
+
+class ArticleQuerySet(models.QuerySet):
+    def kept(self):
+        """Stories that nobody has moved to the bin."""
+        return self.filter(binned_at__isnull=True)
+
+    def binned(self):
+        return self.filter(binned_at__isnull=False)
 
 
 class Article(models.Model):
@@ -59,6 +68,12 @@ class Article(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
     is_demo = models.BooleanField(_("demo content"), default=False, editable=False)
+    binned_at = models.DateTimeField(_("in the bin since"), null=True, editable=False)
+    binned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+
+    objects = ArticleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("article")
@@ -74,6 +89,9 @@ class Article(models.Model):
                 name="event_with_a_last_day_has_a_first",
                 violation_error_message=_("An event with a last day needs a first day."),
             ),
+        ]
+        indexes = [
+            models.Index(fields=["binned_at"], name="article_in_bin", condition=Q(binned_at__isnull=False)),
         ]
 
     def __str__(self):
@@ -114,7 +132,7 @@ class Article(models.Model):
         words: dict with any of title, summary, body, lead_alt, lead_caption; the missing ones stay as they are.
         origin: a Revision.Origin; follows: the Revision of another language that this text renders.
         based_on: the newest revision the author saw (None: there was none yet). Raises StaleRevision when
-        a newer one was saved since, UnsafeCharacter on characters that no text may hold, ValidationError on
+        a newer one was saved since, InBin, UnsafeCharacter on characters that no text may hold, ValidationError on
         words that are too long.
         """
         from .edition import Edition
@@ -122,12 +140,18 @@ class Article(models.Model):
 
         column("title", language)  # refuses a language that isn't ours
         with transaction.atomic():
-            Article.objects.select_for_update(of=("self",)).only("id").get(pk=self.pk)
+            article = Article.objects.select_for_update(of=("self",)).only("id", "binned_at").get(pk=self.pk)
             edition = Edition.objects.select_related("newest_revision").filter(article=self, language=language).first()
             newest = edition.newest_revision if edition else None
+            if article.binned_at:
+                raise InBin
             if based_on is not ANY and based_on != newest:
                 raise StaleRevision(newest)
             revision = Revision.after(newest, self, language, words, origin, follows)
+            if newest is None:
+                # A text of this language may be in the bin: its revisions keep their numbers.
+                last = self.revisions.filter(language=language).aggregate(number=Max("number"))["number"]
+                revision.number = (last or 0) + 1
             revision.author, revision.note = author, note
             if newest and revision.says_the_same_as(newest):
                 return None

@@ -13,7 +13,7 @@ from icesco.text.direction import direction
 from icesco.text.slugs import EmptySlug, make_slug
 from people.languages import column
 
-from ..errors import AddressTaken, FixedAddress, NotPublic, NotPublishable, OlderRevision
+from ..errors import AddressTaken, FixedAddress, InBin, NotPublic, NotPublishable, OlderRevision
 from .article import WORDS, Article
 from .picture import SHOWN
 from .revision import Revision
@@ -224,6 +224,8 @@ class Edition(Steps, models.Model):
     def blockers(self, revision):
         """Sentences that say why `revision` can't be published here: an empty list when it can."""
         found = revision.blockers()
+        if self.article.binned_at:
+            found.append(InBin.message)
         if not self.slug:
             try:
                 make_slug(revision.title)

@@ -37,15 +37,28 @@ class Transition(models.Model):
         MINOR = "minor", _("published as a minor edit")
         STILL_RIGHT = "still_right", _("said to be still right")
         WITHDRAWN = "withdrawn", pgettext_lazy("a step", "withdrawn")
+        BINNED = "binned", _("moved to the bin")
+        RESTORED = "restored", _("taken out of the bin")
+
+    class State(models.TextChoices):
+        """Stages and visibilities by their own names, and the bin."""
+
+        DRAFT = "draft", _("draft")
+        IN_REVIEW = "in_review", _("in review")
+        APPROVED = "approved", _("approved")
+        UNPUBLISHED = "unpublished", _("unpublished")
+        PUBLIC = "public", _("public")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+        BINNED = "binned", _("in the bin")
 
     article = models.ForeignKey(
         Article, models.DO_NOTHING, db_constraint=False, related_name="transitions", verbose_name=_("article")
     )
     language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES)
     act = models.CharField(_("step"), max_length=20, choices=Act)
-    # Stages and visibilities, by their own names; nothing before a text is begun.
-    from_state = models.CharField(_("from"), max_length=12, blank=True)
-    to_state = models.CharField(_("to"), max_length=12)
+    # Nothing before a text is begun.
+    from_state = models.CharField(_("from"), max_length=12, choices=State, blank=True)
+    to_state = models.CharField(_("to"), max_length=12, choices=State)
     revision_number = models.PositiveIntegerField(_("revision"))
     reason = models.CharField(_("reason"), max_length=500, blank=True)
     by = models.ForeignKey(

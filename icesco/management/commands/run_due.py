@@ -1,9 +1,12 @@
-"""Applies what is due: publications, whole releases. Runs each minute, from a timer or beside `make run`."""
+"""Applies what is due: publications, releases, the end of the bin's thirty days. Runs each minute, from a timer or
+beside `make run`.
+"""
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from news.models import Publication
+from news.models.bin import empty_bin
 from news.models.publication import apply_due
 
 
@@ -15,6 +18,8 @@ class Command(BaseCommand):
         if late := Publication.objects.overdue(now).count():
             self.stderr.write(f"{late} publication(s) are more than a minute late: did run_due stop?")
         applied, failed = apply_due(now)
+        if emptied := empty_bin(now):
+            self.stdout.write(f"{emptied} stories or texts have left the bin for good.")
         if applied:
             self.stdout.write(f"{applied} publication(s) applied.")
         if failed:

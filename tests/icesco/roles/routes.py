@@ -73,6 +73,7 @@ def addresses_of(route, world):
     if route.model == "icesco_institutionpage":
         choices["language"] = ["en"]
     for name in set(names) - choices.keys():
-        choices[name] = [world[name if name in world else route.model]]
+        key = next(key for key in (route.name, name, route.model) if key in world)
+        choices[name] = [world[key]]
     for values in product(*(choices[name] for name in names)):
         yield Address(route, dict(zip(names, values, strict=True)))

@@ -62,6 +62,7 @@ ACTS = {
     "pin": publish,
     "unpin": publish,
     "request-changes": review,
+    "bin": write,
 }
 
 ADMIN = {
@@ -94,6 +95,11 @@ ADMIN = {
     "admin:news_text_at_work": post(DESK),
     "admin:news_text_forget": post(DESK),
     "admin:news_attachment_file": read(DESK),
+    "admin:news_bin": read(DESK),
+    "admin:news_story_bin": both(FACTS),
+    "admin:news_story_restore": post(FACTS),
+    # The text in the bin is French.
+    "admin:news_text_restore": post(write("fr")),
     "admin:news_edition_compare": read(DESK),
     "admin:news_edition_history": read(DESK),
     "admin:news_edition_revision": read(DESK),

@@ -7,10 +7,12 @@ from feedback.models import Rating
 from icesco.models import InstitutionPage, PressContact
 from icesco.roles import ROLES
 from news.models import LinkProposal, Transition
+from news.models.bin import bin_text
 from people.languages import LANGUAGES
 from tests.factories import (
     make_appearance,
     make_attachment,
+    make_draft,
     make_edition,
     make_member_state,
     make_person,
@@ -60,12 +62,15 @@ def make_world():
     page.write("en", "Your privacy", "<p>Yours.</p>", by=None)
     state = make_member_state()
     proposal = LinkProposal.objects.create(article=article, member_state=state)
+    other = make_draft()
+    binned = bin_text(make_draft(other.article, "fr", follows=other.newest_revision))
     rating = Rating.objects.create(score=4, language="en", page_type="home", page_key="home")
     return {
         "article": article.pk,
         "proposal": proposal.pk,
         "attachment": make_attachment(article).pk,
         "news_article": article.pk,
+        "admin:news_text_restore": binned.pk,
         "news_picture": make_picture().pk,
         "news_tag": article.tags.get().pk,
         "news_transition": Transition.objects.latest("pk").pk,
