@@ -42,8 +42,8 @@ class ArticleAdmin(
     BinPages,
     AttachmentPages,
     ComparisonPages,
-    EditionPages,
     ProposalPages,
+    EditionPages,  # after the others: its addresses are the least particular
     BulkActions,
     PanelButtons,
     KeysMixin,
@@ -156,7 +156,8 @@ class ArticleAdmin(
         form = context["adminform"].form
         context["panels"] = form.panels
         context["live_languages"] = "" if add else form.live_languages
-        context["proposals"] = open_proposals(obj) if obj and request.user.has_perm("news.change_article") else ()
+        context["may_link"] = bool(obj) and request.user.has_perm("news.change_article")
+        context["proposals"] = open_proposals(obj) if context["may_link"] else ()
         context["show_save_and_add_another"] = False
         was_public = any(state.edition and state.edition.first_public_at for state in form.states.values())
         context["can_be_binned"] = not add and not was_public and request.user.has_perm("news.change_article")

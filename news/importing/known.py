@@ -6,6 +6,7 @@ from people.models import MemberState, MemberStateName, Place, PlaceName, Sector
 from people.reference import read
 
 from ..matcher import Matcher, Name
+from ..models import Tag
 
 
 def known_matcher():
@@ -17,6 +18,15 @@ def known_matcher():
     ]
     lookalikes = [(phrase, language) for language, phrases in read("lookalikes").items() for phrase in phrases]
     return Matcher(names, lookalikes)
+
+
+def tag_matcher():
+    """A Matcher of all tags' labels; keys are primary keys as str. Apart: a tag may be named like a state."""
+    labels = [(column("label", language), language) for language in LANGUAGES]
+    rows = Tag.objects.values("pk", *(label for label, _language in labels))
+    return Matcher(
+        Name(row[label], "tag", str(row["pk"]), language) for row in rows for label, language in labels if row[label]
+    )
 
 
 def names_of(kind, model, name_model, owner, fields):

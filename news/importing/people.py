@@ -48,7 +48,11 @@ class KnownPeople:
             self._by_part["".join(key)].add(person_id)
 
     def identify(self, mention, language):
-        """Who `mention` (a PersonMention) means: Identified. Makes a person whom nobody else can be.
+        """Who `mention` (a PersonMention) means: Identified. Makes a person whom nobody else can be."""
+        return self.look_up(mention) or Identified(self._make(mention, language), True, [])
+
+    def look_up(self, mention):
+        """Who `mention` means: Identified, or None when it can be nobody known.
 
         A full name means the one person who has it. A last name alone means the one person who has it with the same
         honorific; with another honorific, or where several may be meant, they are only proposed.
@@ -65,7 +69,7 @@ class KnownPeople:
                 return Identified(self._people[same[0]], False, [])
             if maybe:
                 return Identified(None, False, [self._people[pk] for pk in maybe])
-        return Identified(self._make(mention, language), True, [])
+        return None
 
     def _with_name(self, mention):
         """Primary keys of the people who have one of the mention's spellings as a full name."""

@@ -1,4 +1,7 @@
-"""Links that an import found in a text without being sure: a person accepts or dismisses each."""
+"""Links that were found in a text, by an import or for an editor: a person accepts or dismisses each."""
+
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.db import models, transaction
@@ -11,6 +14,7 @@ from people.models import MemberState, Person, Sector
 
 from ..errors import NewsError
 from .article import Appearance, Article
+from .tag import Tag
 
 
 class AlreadyDecided(NewsError):
@@ -23,10 +27,20 @@ class LinkProposalQuerySet(models.QuerySet):
         return self.filter(state=LinkProposal.State.OPEN)
 
 
-class LinkProposal(models.Model):
-    """A member state, sector or person that an article may speak of: `words` is what its text says.
+TARGETS = ("member_state", "sector", "person", "tag")
 
-    Exactly one of member_state, sector and person is set. accept() makes the link, dismiss() doesn't.
+
+def only(target):
+    """That `target`, a name of TARGETS or "new_name", and nothing else is set: a Q."""
+    is_new = Q(new_name="") if target != "new_name" else ~Q(new_name="")
+    return is_new & Q(**{f"{name}__isnull": name != target for name in TARGETS})
+
+
+class LinkProposal(models.Model):
+    """What an article may speak of: a member state, sector, person or tag, or a person whom nobody knows yet.
+
+    `words` is what its text says. Exactly one of TARGETS and new_name is set. accept() makes the link, dismiss()
+    doesn't.
     """
 
     class State(models.TextChoices):
@@ -44,6 +58,9 @@ class LinkProposal(models.Model):
     person = models.ForeignKey(
         Person, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("person")
     )
+    tag = models.ForeignKey(Tag, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("tag"))
+    # Of somebody who isn't in the database: the name, in `language`.
+    new_name = models.CharField(_("name of a new person"), max_length=200, blank=True, default="")
     language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES)
     words = models.CharField(_("words of the text"), max_length=250)
     # Of a person: what the story says of them, kept for the appearance that accepting makes.
@@ -69,9 +86,7 @@ class LinkProposal(models.Model):
         ordering = ["article", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(member_state__isnull=False, sector__isnull=True, person__isnull=True)
-                | Q(member_state__isnull=True, sector__isnull=False, person__isnull=True)
-                | Q(member_state__isnull=True, sector__isnull=True, person__isnull=False),
+                condition=reduce(or_, (only(target) for target in (*TARGETS, "new_name"))),
                 name="proposal_is_of_one_thing",
             ),
             models.UniqueConstraint(
@@ -89,6 +104,12 @@ class LinkProposal(models.Model):
                 condition=Q(person__isnull=False),
                 name="one_proposal_per_article_and_person",
             ),
+            models.UniqueConstraint(
+                fields=["article", "tag"], condition=Q(tag__isnull=False), name="one_proposal_per_article_and_tag"
+            ),
+            models.UniqueConstraint(
+                fields=["article", "new_name"], condition=~Q(new_name=""), name="one_proposal_per_article_and_new_name"
+            ),
         ]
 
     def __str__(self):
@@ -96,11 +117,11 @@ class LinkProposal(models.Model):
 
     @property
     def target(self):
-        """The MemberState, Sector or Person that is proposed."""
-        return self.member_state or self.sector or self.person
+        """The row that is proposed, or the name of the new person."""
+        return self.member_state or self.sector or self.person or self.tag or self.new_name
 
     def accept(self, by=None, now=None):
-        """Link the article to the target. Returns the target; raises AlreadyDecided.
+        """Link the article to the target, a new person being made first. Returns the target; raises AlreadyDecided.
 
         Where the article has a live edition the link is public at once: asking the right for that is the caller's.
         """
@@ -111,8 +132,10 @@ class LinkProposal(models.Model):
                 self.article.member_states.add(self.member_state)
             elif self.sector:
                 self.article.sectors.add(self.sector)
+            elif self.tag:
+                self.article.tags.add(self.tag)
             else:
-                self._add_appearance()
+                self._add_appearance(self.person or self._make_person())
         return self.target
 
     def dismiss(self, by=None, now=None):
@@ -130,11 +153,19 @@ class LinkProposal(models.Model):
             raise AlreadyDecided
         self.state, self.decided_by, self.decided_at = state, by, decided_at
 
-    def _add_appearance(self):
+    def _make_person(self):
+        """The new person, in the language of the text only, not public until somebody has reviewed them."""
+        told = {
+            column("name", self.language): self.new_name,
+            column("honorific", self.language): self.honorific or None,
+        }
+        return Person.objects.create(is_public=False, **told)
+
+    def _add_appearance(self, person):
         last = self.article.appearances.order_by("-position").first()
         Appearance.objects.get_or_create(
             article=self.article,
-            person=self.person,
+            person=person,
             defaults={
                 "position": last.position + 1 if last else 0,
                 column("honorific", self.language): self.honorific or None,

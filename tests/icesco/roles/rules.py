@@ -105,6 +105,7 @@ ADMIN = {
     "admin:news_edition_revision": read(DESK),
     "admin:news_edition_restore": lambda language, **_: both(write(language)),
     "admin:news_edition_act": lambda language, act, **_: both(ACTS[act](language)),
+    "admin:news_proposals_find": post(FACTS),
     # Linking is a change of facts, public at once in three languages: it takes the right to each.
     "admin:news_proposal_accept": post(ADMINISTRATORS),
     "admin:news_proposal_dismiss": post(FACTS),
