@@ -10,6 +10,7 @@ from .link_proposal import AlreadyDecided, LinkProposal
 from .listing import Listing
 from .picture import Picture
 from .publication import Publication
+from .release import Release, ReleasePart
 from .revision import Revision
 from .search import NameEntry, SearchEntry
 from .tag import Tag, TaggedArticle
@@ -32,6 +33,8 @@ __all__ = [
     "NameEntry",
     "Picture",
     "Publication",
+    "Release",
+    "ReleasePart",
     "Revision",
     "SearchEntry",
     "Tag",

@@ -36,6 +36,9 @@ def card_columns(language, prefix=""):
     return [f"{prefix}{name}" for name in (*own, "article__lead_picture_id", *words, *picture)]
 
 
+RELEASED_WITH_OTHERS = _("It is marked to be released with other languages: change or call off the release first.")
+
+
 class EditionQuerySet(models.QuerySet):
     page_order = ("-permalink_on", "-first_public_at", "-pk")
 
@@ -120,7 +123,9 @@ class Edition(models.Model):
                 fields=["language", "visibility", "-permalink_on", "-first_public_at", "-id"],
                 # Not a partial index: SQLite uses those only where the query spells the value out.
                 name="edition_newest_public",
-            )
+            ),
+            # The calendar asks what is taken down in a month.
+            models.Index(fields=["expires_at"], condition=Q(expires_at__isnull=False), name="edition_by_expiry"),
         ]
 
     def __str__(self):
@@ -192,6 +197,7 @@ class Edition(models.Model):
 
         One due now is applied in this transaction; a later one keeps its words in its revision till then,
         and orders for older revisions that were still to come are called off. Returns the Publication.
+        release: the UUID that orders share which are applied together, all or none; news.models.release has more.
         Raises NotPublishable with what is missing, OlderRevision when a newer one was already ordered.
         """
         from .publication import Publication
@@ -201,13 +207,15 @@ class Edition(models.Model):
             edition = self.locked()
             if revision.article_id != edition.article_id or revision.language != edition.language:
                 raise ValueError("The revision is another edition's.")
-            if blockers := edition.blockers(revision):
+            due_at = due_at or now
+            if blockers := edition.blockers(revision, edition.going_with(release, due_at), release):
                 raise NotPublishable(blockers)
-            newest_ordered = edition.publications.ordered().aggregate(number=models.Max("revision__number"))["number"]
+            newest_ordered = edition.publications.standing().aggregate(number=models.Max("revision__number"))["number"]
             if newest_ordered and revision.number < newest_ordered:
                 raise OlderRevision
-            due_at = due_at or now
-            edition.publications.pending().filter(due_at__gte=due_at).update(cancelled_at=now)
+            # What failed at its hour is answered by this order.
+            replaced = Q(due_at__gte=due_at) | Q(failed_at__isnull=False)
+            edition.publications.pending().filter(replaced).update(cancelled_at=now)
             edition.choose_address(revision)
             publication = Publication.objects.create(
                 edition=edition, revision=revision, due_at=due_at, by=by, is_minor=is_minor, note=note, release=release
@@ -218,9 +226,28 @@ class Edition(models.Model):
         self.refresh_from_db()
         return publication
 
-    def blockers(self, revision):
-        """Sentences that say why `revision` can't be published here: an empty list when it can."""
-        found = revision.blockers()
+    def going_with(self, release, due_at):
+        """The revisions of this story that become public at `due_at` in the release with the UUID `release`."""
+        from .release import ReleasePart
+
+        if release is None:
+            return []
+        ordered = Q(publications__release=release, publications__due_at=due_at, publications__cancelled_at__isnull=True)
+        approved = ReleasePart.objects.filter(release=release, revision__isnull=False).values("revision")
+        of_story = Revision.objects.filter(article=self.article_id)
+        return list(of_story.filter(ordered | Q(pk__in=approved)).only("language", "words_digest").distinct())
+
+    def blockers(self, revision, together=(), release=None):
+        """Sentences that say why `revision` can't be published here: an empty list when it can.
+
+        together: the revisions of other languages that become public at the same instant. release: the UUID of the
+        release it is published with.
+        """
+        from .release import ReleasePart
+
+        found = revision.blockers(together)
+        if ReleasePart.objects.marking(self).exclude(release=release).exists():
+            found.append(RELEASED_WITH_OTHERS)
         if not self.slug:
             try:
                 make_slug(revision.title)
@@ -276,8 +303,10 @@ class Edition(models.Model):
     def withdraw(self, now=None):
         """Take a public edition down: its words leave the public columns, its orders to come are called off.
 
-        Raises NotPublic unless it is public.
+        A release that marks it is called off whole. Raises NotPublic unless it is public.
         """
+        from .release import ReleasePart
+
         now = now or timezone.now()
         with transaction.atomic():
             edition = self.locked()
@@ -286,6 +315,8 @@ class Edition(models.Model):
             edition.visibility, edition.withdrawn_at = self.Visibility.WITHDRAWN, now
             edition.save(update_fields=["visibility", "withdrawn_at"])
             edition.publications.pending().update(cancelled_at=now)
+            for part in ReleasePart.objects.marking(edition).select_related("release"):
+                part.release.call_off(now)
             edition.article.take_words(edition.language)
             edition.relist()
         self.refresh_from_db()
