@@ -72,16 +72,24 @@ def tell_owners(article, failure, due_at, users):
 
     due_at: the hour it was due, or None for a release without one. The database keeps the failure in any case.
     """
-    transaction.on_commit(lambda: [tell(user, article, failure, due_at) for user in users])
+    transaction.on_commit(
+        lambda: [tell(user, article, lambda: letter_on_failure(article, failure, due_at)) for user in users]
+    )
 
 
-def tell(user, article, failure, due_at):
+def tell_called_off(article, by, users):
+    """Write to `users` that `by` (None: a withdrawal) called the release of `article` off, once that is kept."""
+    transaction.on_commit(lambda: [tell(user, article, lambda: letter_on_calling_off(article, by)) for user in users])
+
+
+def tell(user, article, write):
+    """Send `user` what `write()` answers, (subject, text), in their language."""
     with override(language_of(user)):
         try:
-            send_mail(subject_of(article), text_of(article, failure, due_at), None, [user.email])
+            send_mail(*write(), None, [user.email])
         except Exception:
             # The text stays marked on the desk; an hour's other publications must not suffer.
-            logger.exception("User %s could not be told that article %s was not published", user.pk, article.pk)
+            logger.exception("User %s could not be told of article %s", user.pk, article.pk)
 
 
 def language_of(user):
@@ -90,20 +98,33 @@ def language_of(user):
     return chosen if chosen in LANGUAGES else settings.LANGUAGE_CODE
 
 
-def subject_of(article):
+def one_line(text):
     # A title with a line break would be a header of its own.
-    title = " ".join(str(article).split())
-    return gettext("Not published: %(title)s") % {"title": title}
+    return " ".join(str(text).split())
 
 
-def text_of(article, failure, due_at):
+def letter_on_calling_off(article, by):
+    said = {"title": one_line(article), "who": by and (by.get_full_name() or by.get_username())}
+    if by:
+        text = gettext("%(who)s called off the release of “%(title)s”. None of its languages will be published by it:")
+    else:
+        text = gettext("The release of “%(title)s” is called off, since one of its languages was withdrawn:")
+    return gettext("Release called off: %(title)s") % said, "\n".join([text % said, address_of(article), ""])
+
+
+def address_of(article):
+    return settings.SITE_ORIGIN + reverse("admin:news_article_change", args=[article.pk])
+
+
+def letter_on_failure(article, failure, due_at):
+    title = one_line(article)
     lines = [about(reason.language_name, " ".join(reason.sentences)) for reason in reasons(failure)]
     if due_at:
         at = date_format(timezone.localtime(due_at), "DATETIME_FORMAT")
         opening = gettext("“%(title)s” was due on %(at)s (Rabat time) and was not published:")
-        opening %= {"title": article, "at": at}
+        opening %= {"title": title, "at": at}
     else:
-        opening = gettext("“%(title)s” was ready to be released and was not published:") % {"title": article}
+        opening = gettext("“%(title)s” was ready to be released and was not published:") % {"title": title}
     closing = gettext("Nothing is tried again until somebody mends it and publishes or schedules it anew:")
-    address = settings.SITE_ORIGIN + reverse("admin:news_article_change", args=[article.pk])
-    return "\n".join([opening, "", *(f"- {line}" for line in lines), "", closing, address, ""])
+    text = "\n".join([opening, "", *(f"- {line}" for line in lines), "", closing, address_of(article), ""])
+    return gettext("Not published: %(title)s") % {"title": title}, text

@@ -7,7 +7,7 @@ from django.db import transaction
 from people.languages import LANGUAGES
 
 from .errors import NewsError
-from .failures import owners, tell_owners, written_down
+from .failures import owners, tell_called_off, tell_owners, written_down
 from .models import Article, Edition, Release
 
 logger = logging.getLogger(__name__)
@@ -72,6 +72,20 @@ def go(release, now):
         fail(release, now, lambda: [refused])
         return 0
     return len(parts)
+
+
+def call_off(release, by=None, now=None):
+    """Call `release` off and tell its owners but `by`, who did; None: one of its languages was withdrawn.
+
+    Returns whether it was still to come.
+    """
+    if not release.call_off(now):
+        return False
+    parts = release.in_order()
+    revisions = [part.revision for part in parts if part.revision]
+    concerned = owners(release.created_by, revisions, [part.language for part in parts])
+    tell_called_off(release.article, by, [user for user in concerned if user != by])
+    return True
 
 
 def fail(release, now, find):

@@ -23,6 +23,7 @@ from . import search
 from .acts import did, publish
 from .blockers import mends
 from .bulk import BulkActions
+from .calendar import CalendarPages
 from .changelist import COLUMNS, ArticleList, title_column
 from .comparison import ComparisonPages
 from .desk import EditionPages, change_url
@@ -30,6 +31,7 @@ from .facts import AppearanceInline, AttachmentInline, AttachmentPages, GalleryI
 from .filters import STATE_FILTERS, SectorFilter, ToReviewFilter
 from .pictures import image
 from .proposals import ProposalPages, open_proposals
+from .release import ReleasePages, order_of
 
 LOGGED_FIELDS = ("stage", "slug", "permalink_on", "expires_at")
 
@@ -40,6 +42,8 @@ class ArticleAdmin(
     ComparisonPages,
     EditionPages,
     ProposalPages,
+    ReleasePages,
+    CalendarPages,
     BulkActions,
     KeysMixin,
     LoggedChangesMixin,
@@ -134,7 +138,7 @@ class ArticleAdmin(
         context["proposals"] = open_proposals(obj) if obj and self.has_change_permission(request, obj) else ()
         context["show_save_and_add_another"] = False
         for panel in form.panels:
-            panel.to_mend = mends(panel)
+            panel.to_mend, panel.order = mends(panel), order_of(panel)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_changeform_initial_data(self, request):

@@ -305,6 +305,7 @@ class Edition(models.Model):
 
         A release that marks it is called off whole. Raises NotPublic unless it is public.
         """
+        from ..releasing import call_off
         from .release import ReleasePart
 
         now = now or timezone.now()
@@ -315,8 +316,8 @@ class Edition(models.Model):
             edition.visibility, edition.withdrawn_at = self.Visibility.WITHDRAWN, now
             edition.save(update_fields=["visibility", "withdrawn_at"])
             edition.publications.pending().update(cancelled_at=now)
-            for part in ReleasePart.objects.marking(edition).select_related("release"):
-                part.release.call_off(now)
+            for part in ReleasePart.objects.marking(edition).select_related("release__article", "release__created_by"):
+                call_off(part.release, now=now)
             edition.article.take_words(edition.language)
             edition.relist()
         self.refresh_from_db()
