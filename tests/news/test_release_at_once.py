@@ -77,5 +77,5 @@ def test_no_reader_in_another_process_sees_half_of_a_release(tmp_path):
     assert seen["titles"] == [[None, None, None], ["منتدى", "Forum", "Le forum"]]
     statuses = [status for _path, status, _missing in seen["pages"]]
     assert statuses == sorted(statuses, reverse=True)  # 404 until the instant, 200 from then on
-    assert {status for status in statuses} == {200, 404}
+    assert set(statuses) == {200, 404}
     assert sum(missing for _path, _status, missing in seen["pages"]) == 0

@@ -12,7 +12,6 @@ from news.failures import reasons
 from news.models import Edition, Publication, Release
 from news.models.publication import apply_due
 from tests.factories import (
-    make_article,
     make_draft,
     make_edition,
     make_gallery_picture,
