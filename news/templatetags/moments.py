@@ -21,6 +21,6 @@ def moment(at, style="SHORT_DATETIME_FORMAT"):
         '<time datetime="{}" data-rabat-offset="{}" data-own="{}">{}</time>',
         at.astimezone(UTC).isoformat(timespec="seconds"),
         minutes_east(at, timezone.get_default_timezone()),
-        gettext("in your time zone: {at}"),
+        gettext("(your time: {at})"),
         format_html(gettext("{at} (Rabat time)"), at=shown),
     )
