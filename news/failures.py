@@ -25,8 +25,9 @@ class Reason:
     sentences: list
 
     @property
-    def language_name(self):
-        return language_name(self.language)
+    def said(self):
+        """Each sentence with the language it is about: "Arabic: the body is missing."."""
+        return [about(language_name(self.language), sentence) for sentence in self.sentences]
 
 
 def written_down(find):
@@ -118,7 +119,7 @@ def address_of(article):
 
 def letter_on_failure(article, failure, due_at):
     title = one_line(article)
-    lines = [about(reason.language_name, " ".join(reason.sentences)) for reason in reasons(failure)]
+    lines = [line for reason in reasons(failure) for line in reason.said]
     if due_at:
         at = date_format(timezone.localtime(due_at), "DATETIME_FORMAT")
         opening = gettext("“%(title)s” was due on %(at)s (Rabat time) and was not published:")
