@@ -196,3 +196,5 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
+
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

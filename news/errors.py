@@ -63,6 +63,10 @@ class NewerDraft(NewsError):
     message = _("There is a newer draft of this text: finish it, and say there which text it follows.")
 
 
+class ReleaseChanged(NewsError):
+    message = _("The release or one of its texts changed since you looked. Nothing was done: look again.")
+
+
 class Immutable(NewsError):
     message = _("A revision is never changed or deleted.")
 

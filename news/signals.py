@@ -5,7 +5,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from people.models import MemberState, MemberStateName, Person, PersonName, Sector, SectorName
 
-from .models import Appearance, Article, Attachment, Tag, TaggedArticle
+from .models import Appearance, Article, Attachment, Edition, ReleasePart, Tag, TaggedArticle
 from .search.names import remove_names, write_names
 
 NAMED = (Sector, MemberState, Person, Tag)
@@ -65,7 +65,14 @@ def attachment_deleted(sender, instance, **kwargs):
     instance.remove_files()
 
 
+def stage_changed(sender, instance, created, raw=False, update_fields=None, **kwargs):
+    # A new text is a draft: no release had it yet.
+    if not (raw or created) and (update_fields is None or "stage" in update_fields):
+        ReleasePart.objects.follow_stage(instance)
+
+
 def connect():
+    post_save.connect(stage_changed, sender=Edition, dispatch_uid="stage-of-released")
     for model in NAMED:
         post_save.connect(name_changed, sender=model, dispatch_uid=f"name-{model.__name__}")
         post_delete.connect(name_removed, sender=model, dispatch_uid=f"unname-{model.__name__}")

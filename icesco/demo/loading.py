@@ -13,7 +13,7 @@ from django.utils import timezone
 from feedback.demo import make_demo_ratings
 from feedback.pages import Page
 from icesco.models import PressContact
-from news.models import Appearance, Article, Attachment, Edition, GalleryPicture, Picture, Revision, Tag
+from news.models import Appearance, Article, Attachment, Edition, GalleryPicture, Picture, Release, Revision, Tag
 from people.languages import LANGUAGES
 from people.models import MemberState, Person, Place, Sector
 from people.reference import load_people, translated
@@ -79,8 +79,12 @@ def load_story(story, tags, now):
     load_gallery(article, story)
     load_documents(article, story)
     revisions = write_revisions(article, story)
-    for language, edition in story["editions"].items():
-        bring_to_state(article.edition(language), edition, revisions, story["published_on"], now)
+    # A text before those that translate it, which are written later.
+    for language in sorted(story["editions"], key=lambda code: revisions[code, 1].pk):
+        row = story["editions"][language]
+        bring_to_state(article.edition(language), row, revisions, story["published_on"], now)
+    if scheduled := [code for code, row in story["editions"].items() if row["state"] == "scheduled"]:
+        schedule(article, scheduled, now)
     Article.objects.filter(pk=article.pk).update(created_at=moment(story["published_on"], 8) or now)
 
 
@@ -166,17 +170,27 @@ def write_revision(article, story, key, row, written):
 
 def bring_to_state(edition, row, revisions, published_on, now):
     """Order the publications of `row` and leave the edition in the state it names."""
-    for number in row["publish"]:
-        revision = revisions[edition.language, number]
-        if row["state"] == "scheduled":
-            edition.publish(revision, due_at=moment(timezone.localdate(now), 9) + timedelta(days=7), now=now)
-        else:
+    if row["state"] != "scheduled":
+        for number in row["publish"]:
+            revision = revisions[edition.language, number]
             edition.publish(revision, now=moment(published_on, 12) + timedelta(days=number - 1))
     if row["state"] == "withdrawn":
         edition.withdraw(now=moment(published_on, 12) + timedelta(days=10))
     if row["state"] == "in_review":
         edition.stage = Edition.Stage.IN_REVIEW
         edition.save(update_fields=["stage"])
+
+
+def schedule(article, languages, now):
+    """Approve the newest texts of `languages` and release them together, at nine in a week."""
+    for edition in article.editions.filter(language__in=languages):
+        edition.stage = Edition.Stage.APPROVED
+        edition.save(update_fields=["stage"])
+    due_at = moment(timezone.localdate(now) + timedelta(days=7), 9)
+    if len(languages) > 1:
+        Release.arrange(article, languages, due_at, now=now)
+    else:
+        edition.publish(edition.newest_revision, due_at=due_at, now=now)
 
 
 def moment(day, hour):

@@ -14,7 +14,7 @@ from people.admin.tabs import content_attrs, validate_characters
 from people.languages import language_name
 
 from ..behind import following, still_right
-from ..forms.panel import MomentInput
+from ..forms.moment import MomentField
 from ..models import Edition, LeadPin, Revision
 from ..models.article import WORDS
 from ..models.bin import bin_text
@@ -264,9 +264,7 @@ class Bin(Act):
 
 
 class PinForm(forms.Form):
-    ends_at = forms.DateTimeField(
-        label=gettext_lazy("Until"), widget=MomentInput(), help_text=gettext_lazy("Rabat time.")
-    )
+    ends_at = MomentField(label=gettext_lazy("Until"), help_text=gettext_lazy("Rabat time."))
 
     def clean_ends_at(self):
         ends_at, now = self.cleaned_data["ends_at"], timezone.now()

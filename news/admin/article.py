@@ -23,6 +23,7 @@ from .bin import BinPages
 from .blockers import mends
 from .bulk import BulkActions
 from .buttons import PanelButtons
+from .calendar import CalendarPages
 from .changelist import COLUMNS, ArticleList, title_column
 from .comparison import ComparisonPages, conflict
 from .desk import EditionPages
@@ -30,6 +31,7 @@ from .facts import AppearanceInline, AttachmentInline, AttachmentPages, GalleryI
 from .filters import STATE_FILTERS, SectorFilter, ToReviewFilter
 from .pictures import image
 from .proposals import ProposalPages, open_proposals
+from .release import ReleasePages, order_of
 
 FACT_FIELDS = ArticleForm.Meta.fields
 NEW_TAGS = ("new_tags", "new_tags_language")
@@ -43,6 +45,8 @@ class ArticleAdmin(
     AttachmentPages,
     ComparisonPages,
     ProposalPages,
+    ReleasePages,
+    CalendarPages,
     EditionPages,  # after the others: its addresses are the least particular
     BulkActions,
     PanelButtons,
@@ -166,7 +170,7 @@ class ArticleAdmin(
             panel.others = [open_sentence(row) for row in open_texts if row.language == panel.language]
             if panel.unsaved and request.method == "GET" and request.GET.get("typed") == panel.language:
                 panel.take_up()
-            panel.to_mend = mends(panel)
+            panel.to_mend, panel.order = mends(panel), order_of(panel)
             panel.conflict = conflict(panel) if panel.stale else None
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from ..models.edition import RELEASED_WITH_OTHERS
+from ..models.revision import TRANSLATES_UNPUBLISHED
+
 # The sentences of Revision.blockers() and Edition.blockers(), and the field of the panel that each is about.
 FIELDS = [
     (_("The title is missing."), "draft_title"),
@@ -12,8 +15,9 @@ FIELDS = [
     (_("The lead picture has no alt text in this language."), "draft_lead_alt"),
     (_("A picture in the body has no alt text."), "draft_body"),
     (_("The title has no letter to make an address of: write the slug yourself."), "slug"),
+    (TRANSLATES_UNPUBLISHED, "follows"),
 ]
-NOT_A_FAULT = _("This revision is public already.")
+NO_FAULTS = (_("This revision is public already."), RELEASED_WITH_OTHERS)
 
 
 @dataclass(frozen=True)
@@ -36,5 +40,8 @@ def mends(panel):
         own = panel[fields[str(blocker)]].auto_id if str(blocker) in fields else ""
         return getattr(blocker, "mended_in", own)
 
-    blockers = panel.edition.blockers(panel.newest)
-    return [Mend(str(blocker), target(blocker)) for blocker in blockers if str(blocker) != str(NOT_A_FAULT)]
+    release = panel.state.release
+    together = panel.edition.going_with(release.pk, release.due_at) if release else ()
+    no_faults = set(map(str, NO_FAULTS))
+    blockers = panel.edition.blockers(panel.newest, together)
+    return [Mend(str(blocker), target(blocker)) for blocker in blockers if str(blocker) not in no_faults]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 from people.languages import LANGUAGES, about, language_name
 
 from ..errors import NewsError
-from ..forms.panel import MomentInput
+from ..forms.moment import MomentField
 from ..models import Article, Edition, Revision
 from .acts import did, publish
 
@@ -33,9 +33,7 @@ BUTTONS = {
 
 class BulkForm(forms.Form):
     languages = forms.MultipleChoiceField(label=gettext_lazy("Languages"), widget=forms.CheckboxSelectMultiple)
-    due_at = forms.DateTimeField(
-        label=gettext_lazy("Publish at"), help_text=gettext_lazy("Rabat time."), widget=MomentInput
-    )
+    due_at = MomentField(label=gettext_lazy("Publish at"), help_text=gettext_lazy("Rabat time."))
     is_minor = forms.BooleanField(
         label=gettext_lazy("Minor edit"),
         required=False,
@@ -75,15 +73,28 @@ class Row:
 def rows_of(articles, kind, user, languages):
     """A Row for each edition of `articles` in `languages`, in their order."""
     editions = Edition.objects.filter(article__in=articles, language__in=languages)
-    editions = editions.select_related("article", "newest_revision", "live_revision").defer("live_revision__body")
+    editions = editions.select_related("article", "newest_revision__follows", "live_revision")
     by_article = {}
-    for edition in editions.order_by("language"):
+    # A text before those that translate it, which were written later: so it is public when they are published.
+    for edition in editions.defer("live_revision__body", "newest_revision__follows__body").order_by(
+        "newest_revision_id"
+    ):
         edition.newest_revision.article = edition.article
         by_article.setdefault(edition.article_id, []).append(edition)
-    return [row_of(edition, kind, user) for article in articles for edition in by_article.get(article.pk, ())]
+    return [row for article in articles for row in rows_of_story(by_article.get(article.pk, ()), kind, user)]
 
 
-def row_of(edition, kind, user):
+def rows_of_story(editions, kind, user):
+    rows = []
+    for edition in editions:
+        # Each is published on its own, now; only a release schedules texts that go together.
+        before = [row.revision for row in rows if kind == "publish" and not row.blockers]
+        rows.append(row_of(edition, kind, user, before))
+    return rows
+
+
+def row_of(edition, kind, user, before=()):
+    """before: revisions of the same story that are published before this one."""
     name, newest, live = language_name(edition.language), edition.newest_revision, edition.live_revision
     blockers = []
     if not user.has_perm(f"news.publish_{edition.language}"):
@@ -97,7 +108,7 @@ def row_of(edition, kind, user):
             _("Revision %(number)s is taken down.") % {"number": (live or newest).number},
             blockers,
         )
-    blockers += map(str, edition.blockers(newest))
+    blockers += map(str, edition.blockers(newest, together=before))
     return Row(edition, newest, what_happens(edition, newest, live), blockers)
 
 

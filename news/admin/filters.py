@@ -9,14 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from people.languages import LANGUAGES
 from people.models import Sector
 
-from ..models import Appearance, Edition, LinkProposal, Publication, Revision
+from ..models import Appearance, Edition, LinkProposal, Publication, ReleasePart, Revision
 from ..states import KINDS
 
 
 def editions_in(state, language, at):
     """The editions in `language` that are in `state`, a key of KINDS or newer_draft or behind; a queryset."""
     editions = Edition.objects.filter(language=language)
-    pending = Exists(Publication.objects.pending().filter(edition=OuterRef("pk")))
+    ordered = Publication.objects.to_come().filter(edition=OuterRef("pk"))
+    parts = ReleasePart.objects.scheduled().filter(release__article=OuterRef("article"), language=language)
+    pending = Exists(ordered) | Exists(parts)
     unpublished = editions.exclude(visibility=Edition.Visibility.PUBLIC)
     if state == "public":
         return editions.live(at=at)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from people.languages import LANGUAGES, about, column, language_name
 
-from ..models import Edition, Publication
+from ..models import Edition, Publication, ReleasePart
 
 
 def lacks_right(user, edition):
@@ -102,7 +102,8 @@ def public_languages(article):
     """The languages in which a text of `article` is public or ordered to be: a list of codes."""
     live = Edition.objects.live().filter(article=article).values_list("language", flat=True)
     ordered = Publication.objects.pending().filter(edition__article=article).values_list("edition__language", flat=True)
-    found = {*live, *ordered}
+    released = ReleasePart.objects.scheduled().filter(release__article=article).values_list("language", flat=True)
+    found = {*live, *ordered, *released}
     return [language for language in LANGUAGES if language in found]
 
 

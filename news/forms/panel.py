@@ -17,18 +17,10 @@ from ..models.article import WORDS
 from .body import BodyField, BodyWidget
 from .conflict import DRAFT, ConflictMixin
 from .follows import follow_choices, resolve_follows, usual_follows
+from .moment import MomentField
 
 RIGHTS = ("write", "review", "publish")
 PUBLISHERS_FIELDS = ("slug", "permalink_on", "expires_at", "due_at", "is_minor")
-
-
-class MomentInput(forms.DateTimeInput):
-    """The browser's own field for a day and a time, in the site's time zone."""
-
-    input_type = "datetime-local"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
 
 
 def line(**attrs):
@@ -90,15 +82,8 @@ class LanguagePanel(ConflictMixin, forms.Form):
         widget=DayInput(),
         help_text=_("Empty: the day of the first publication."),
     )
-    expires_at = forms.DateTimeField(
-        label=_("Taken down at"),
-        required=False,
-        widget=MomentInput(),
-        help_text=_("Rabat time. Empty: it stays."),
-    )
-    due_at = forms.DateTimeField(
-        label=_("Publish at"), required=False, widget=MomentInput(), help_text=_("Rabat time.")
-    )
+    expires_at = MomentField(label=_("Taken down at"), required=False, help_text=_("Rabat time. Empty: it stays."))
+    due_at = MomentField(label=_("Publish at"), required=False, help_text=_("Rabat time."))
     is_minor = forms.BooleanField(
         label=_("Minor edit"),
         required=False,

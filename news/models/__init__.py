@@ -12,6 +12,7 @@ from .link_proposal import AlreadyDecided, LinkProposal
 from .listing import Listing
 from .picture import Picture
 from .publication import Publication
+from .release import Release, ReleasePart
 from .revision import Revision
 from .search import NameEntry, SearchEntry
 from .tag import Tag, TaggedArticle
@@ -37,6 +38,8 @@ __all__ = [
     "OpenText",
     "Picture",
     "Publication",
+    "Release",
+    "ReleasePart",
     "Revision",
     "SearchEntry",
     "Tag",

@@ -38,6 +38,9 @@ def card_columns(language, prefix=""):
     return [f"{prefix}{name}" for name in (*own, "article__lead_picture_id", *words, *picture)]
 
 
+RELEASED_WITH_OTHERS = _("It is marked to be released with other languages: change or call off the release first.")
+
+
 class EditionQuerySet(models.QuerySet):
     page_order = ("-permalink_on", "-first_public_at", "-pk")
 
@@ -122,7 +125,9 @@ class Edition(Steps, models.Model):
                 fields=["language", "visibility", "-permalink_on", "-first_public_at", "-id"],
                 # Not a partial index: SQLite uses those only where the query spells the value out.
                 name="edition_newest_public",
-            )
+            ),
+            # The calendar asks what is taken down in a month.
+            models.Index(fields=["expires_at"], condition=Q(expires_at__isnull=False), name="edition_by_expiry"),
         ]
 
     def __str__(self):
@@ -194,6 +199,7 @@ class Edition(Steps, models.Model):
 
         One due now is applied in this transaction; a later one keeps its words in its revision till then,
         and orders for older revisions that were still to come are called off. Returns the Publication.
+        release: the UUID that orders share which are applied together, all or none; news.models.release has more.
         Raises NotPublishable with what is missing, OlderRevision when a newer one was already ordered.
         """
         from .publication import Publication
@@ -203,14 +209,16 @@ class Edition(Steps, models.Model):
             edition = self.locked()
             if revision.article_id != edition.article_id or revision.language != edition.language:
                 raise ValueError("The revision is another edition's.")
-            if blockers := edition.blockers(revision):
+            due_at = due_at or now
+            if blockers := edition.blockers(revision, edition.going_with(release, due_at), release):
                 raise NotPublishable(blockers)
-            newest_ordered = edition.publications.ordered().aggregate(number=models.Max("revision__number"))["number"]
+            newest_ordered = edition.publications.standing().aggregate(number=models.Max("revision__number"))["number"]
             if newest_ordered and revision.number < newest_ordered:
                 raise OlderRevision
             edition.refuse_unapproved(revision, by)
-            due_at = due_at or now
-            edition.publications.pending().filter(due_at__gte=due_at).update(cancelled_at=now)
+            # What failed at its hour is answered by this order.
+            replaced = Q(due_at__gte=due_at) | Q(failed_at__isnull=False)
+            edition.publications.pending().filter(replaced).update(cancelled_at=now)
             edition.choose_address(revision)
             publication = Publication.objects.create(
                 edition=edition, revision=revision, due_at=due_at, by=by, is_minor=is_minor, note=note, release=release
@@ -221,11 +229,30 @@ class Edition(Steps, models.Model):
         self.refresh_from_db()
         return publication
 
-    def blockers(self, revision):
-        """Sentences that say why `revision` can't be published here: an empty list when it can."""
-        found = revision.blockers()
+    def going_with(self, release, due_at):
+        """The revisions of this story that become public at `due_at` in the release with the UUID `release`."""
+        from .release import ReleasePart
+
+        if release is None:
+            return []
+        ordered = Q(publications__release=release, publications__due_at=due_at, publications__cancelled_at__isnull=True)
+        approved = ReleasePart.objects.filter(release=release, revision__isnull=False).values("revision")
+        of_story = Revision.objects.filter(article=self.article_id)
+        return list(of_story.filter(ordered | Q(pk__in=approved)).only("language", "words_digest").distinct())
+
+    def blockers(self, revision, together=(), release=None):
+        """Sentences that say why `revision` can't be published here: an empty list when it can.
+
+        together: the revisions of other languages that become public at the same instant. release: the UUID of the
+        release it is published with.
+        """
+        from .release import ReleasePart
+
+        found = revision.blockers(together)
         if self.article.binned_at:
             found.append(InBin.message)
+        if ReleasePart.objects.marking(self).exclude(release=release).exists():
+            found.append(RELEASED_WITH_OTHERS)
         if not self.slug:
             try:
                 make_slug(revision.title)
@@ -240,7 +267,8 @@ class Edition(Steps, models.Model):
 
         Words that are public already need none: "still right" repeats them.
         """
-        is_approved = revision.pk == self.newest_revision_id and not self.asks_approval
+        is_newest = revision.pk == self.newest_revision_id
+        is_approved = (is_newest and not self.asks_approval) or self.was_approved(revision)
         live = self.live_revision
         is_public = live is not None and all(getattr(live, word) == getattr(revision, word) for word in WORDS)
         if not (is_approved or is_public):
@@ -292,8 +320,12 @@ class Edition(Steps, models.Model):
     def withdraw(self, now=None, by=None, reason=""):
         """Take a public edition down: its words leave the public columns, its orders to come are called off.
 
-        reason: for colleagues, in the log of steps. Raises NotPublic unless it is public.
+        A release that marks it is called off whole. reason: for colleagues, in the log of steps.
+        Raises NotPublic unless it is public.
         """
+        from ..releasing import call_off
+        from .release import ReleasePart
+
         now = now or timezone.now()
         with transaction.atomic():
             edition = self.locked()
@@ -302,6 +334,8 @@ class Edition(Steps, models.Model):
             edition.visibility, edition.withdrawn_at = self.Visibility.WITHDRAWN, now
             edition.save(update_fields=["visibility", "withdrawn_at"])
             edition.publications.pending().update(cancelled_at=now)
+            for part in ReleasePart.objects.marking(edition).select_related("release__article", "release__created_by"):
+                call_off(part.release, now=now)
             edition.article.take_words(edition.language)
             edition.relist()
             states = (self.Visibility.PUBLIC, self.Visibility.WITHDRAWN)

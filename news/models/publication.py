@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .. import failures
 from .address import Address
 from .article import Article
 from .edition import Edition
@@ -23,11 +24,20 @@ class PublicationQuerySet(models.QuerySet):
         """Applied or still to come: not called off."""
         return self.filter(cancelled_at__isnull=True)
 
+    def standing(self):
+        """Applied, or going by themselves at their hour."""
+        return self.ordered().filter(failed_at__isnull=True)
+
     def pending(self):
+        """Neither applied nor called off; among them those that failed and wait for somebody to act."""
         return self.filter(applied_at__isnull=True, cancelled_at__isnull=True)
 
+    def to_come(self):
+        """Those that go by themselves at their hour."""
+        return self.pending().filter(failed_at__isnull=True)
+
     def due(self, now):
-        return self.pending().filter(due_at__lte=now).order_by("due_at", "pk")
+        return self.to_come().filter(due_at__lte=now).order_by("due_at", "pk")
 
     def overdue(self, now, seconds=60):
         """Those that should have been applied more than `seconds` ago: run_due isn't running."""
@@ -53,6 +63,9 @@ class Publication(models.Model):
     note = models.CharField(_("note"), max_length=500, blank=True)
     # Publications of one release become public together or not at all.
     release = models.UUIDField(_("release"), null=True, blank=True)
+    # Refused by the checks at its hour: not tried again until somebody acts.
+    failed_at = models.DateTimeField(_("failed at"), null=True, blank=True)
+    failure = models.JSONField(default=list, blank=True)  # see news.failures
 
     objects = PublicationQuerySet.as_manager()
 
@@ -84,11 +97,15 @@ class Publication(models.Model):
         """Call off an order that is still to come; nothing is withdrawn. Returns whether it was still to come."""
         return bool(Publication.objects.pending().filter(pk=self.pk).update(cancelled_at=now or timezone.now()))
 
+    def is_superseded(self):
+        """Whether a newer revision became public meanwhile."""
+        live = self.edition.live_revision
+        return bool(live and live.number > self.revision.number)
+
     def apply(self, now):
         """Make the revision public at `now`. The caller holds a transaction and the lock on the edition."""
         edition = self.edition
-        live = edition.live_revision
-        if live and live.number > self.revision.number:
+        if self.is_superseded():
             # A newer one became public meanwhile: numbers never go down.
             self.cancelled_at = now
             self.save(update_fields=["cancelled_at"])
@@ -117,11 +134,15 @@ class Publication(models.Model):
 
 
 def apply_due(now=None):
-    """Apply every publication due at `now` (default: now), a whole release or none of it.
+    """Apply every publication and release due at `now` (default: now), a whole release or none of it.
 
-    Each release, or each single publication, is one transaction; one that fails leaves the others alone and is
-    tried again at the next run. Returns (applied, failed): counts of publications. Safe to run twice at once.
+    Each release, or each single publication, is one transaction; one that breaks down leaves the others alone and is
+    tried again at the next run. One whose text may not be public (any more) is marked as failed, its owners are told,
+    and it waits for somebody to act. Returns (applied, failed): counts of publications that became public and of
+    those (a release counts once) that broke down. Safe to run twice at once.
     """
+    from ..releasing import release_due
+
     now = now or timezone.now()
     applied = failed = 0
     for group in due_groups(now):
@@ -130,7 +151,9 @@ def apply_due(now=None):
         except Exception:
             failed += len(group)
             logger.exception("Publications %s could not be applied", group)
-    return applied, failed
+    # After the single ones: what a release translates may have been due at the same hour.
+    released, broken = release_due(now)
+    return applied + released, failed + broken
 
 
 def due_groups(now):
@@ -143,15 +166,43 @@ def due_groups(now):
 
 @transaction.atomic
 def apply_group(keys, now):
-    """Apply the publications with these keys that are still pending; returns how many were."""
+    """Apply the publications with these keys that are still to come, or mark them as failed; how many were applied."""
     # Locked in one order everywhere, articles before editions, so that two runs wait for each other instead of dying.
     articles = Article.objects.filter(editions__publications__in=keys).values("pk")
     list(Article.objects.select_for_update().filter(pk__in=articles).only("id").order_by("pk"))
     editions = Edition.objects.filter(publications__in=keys).values("pk")
     list(Edition.objects.select_for_update().filter(pk__in=editions).only("id").order_by("pk"))
-    pending = Publication.objects.pending().filter(pk__in=keys).order_by("due_at", "pk")
-    publications = list(pending.select_related("edition__article", "edition__live_revision", "revision"))
+    to_come = Publication.objects.to_come().filter(pk__in=keys).order_by("due_at", "pk")
+    publications = list(to_come.select_related("edition__article", "edition__live_revision", "revision__follows", "by"))
+    for publication in publications:
+        publication.edition.refresh_from_db()
+        publication.revision.article = publication.edition.article
+    if obstacles(publications):
+        fail_group(publications, now)
+        return 0
     for publication in publications:
         publication.edition.refresh_from_db()
         publication.apply(now)
     return len(publications)
+
+
+def obstacles(publications):
+    """[(language, sentences)] of those whose text may not be public, in the language that is active now.
+
+    The texts were sound when they were ordered; a picture, its alt text or the source may be gone since.
+    """
+    together = [publication.revision for publication in publications]
+    found = [(p.revision.language, p.revision.blockers(together)) for p in publications if not p.is_superseded()]
+    return [(language, sentences) for language, sentences in found if sentences]
+
+
+def fail_group(publications, now):
+    """Keep why these didn't go, so that they aren't tried each minute, and tell their owners."""
+    failure = failures.written_down(lambda: obstacles(publications))
+    for publication in publications:
+        publication.failed_at, publication.failure = now, failure
+        publication.save(update_fields=["failed_at", "failure"])
+    first, revisions = publications[0], [publication.revision for publication in publications]
+    logger.warning("Publications %s did not go: %s", [p.pk for p in publications], [r.language for r in revisions])
+    users = failures.owners(first.by, revisions, [revision.language for revision in revisions])
+    failures.tell_owners(first.edition.article, failure, first.due_at, users)

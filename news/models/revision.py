@@ -18,6 +18,10 @@ from .gallery import gallery_blockers
 from .picture import Picture
 from .video import video_blockers
 
+TRANSLATES_UNPUBLISHED = _(
+    "It translates words that are not public yet: publish the text it follows first, or release both together."
+)
+
 
 class Revision(models.Model):
     """An immutable snapshot of one language's words. Restoring an older one makes a new one."""
@@ -112,8 +116,11 @@ class Revision(models.Model):
     def delete(self, *args, **kwargs):
         raise Immutable
 
-    def blockers(self):
-        """Sentences that say why this revision can't be public: an empty list when it can."""
+    def blockers(self, together=()):
+        """Sentences that say why this revision can't be public: an empty list when it can.
+
+        together: the revisions of other languages that become public at the same instant.
+        """
         found = []
         if not self.title:
             found.append(_("The title is missing."))
@@ -125,7 +132,26 @@ class Revision(models.Model):
             found.append(_("The lead picture has no alt text in this language."))
         if self.lacks_alt_in_body():
             found.append(_("A picture in the body has no alt text."))
+        if self.translates_unpublished(together):
+            found.append(TRANSLATES_UNPUBLISHED)
         return found + gallery_blockers(self.article, self.language) + video_blockers(self.article, self.language)
+
+    def translates_unpublished(self, together=()):
+        """Whether it follows words that no reader ever saw and that don't become public with the revisions `together`.
+
+        A source that was public and is withdrawn is none: readers of the translation are told that it is gone.
+        """
+        from .publication import Publication
+
+        followed = self.follows
+        if followed is None:
+            return False
+        if any((r.language, r.words_digest) == (followed.language, followed.words_digest) for r in together):
+            return False
+        applied = Publication.objects.filter(
+            applied_at__isnull=False, edition__article=self.article_id, edition__language=followed.language
+        )
+        return not applied.filter(revision__words_digest=followed.words_digest).exists()
 
     def lacks_alt_in_body(self):
         """Whether a picture in the body, not a decorative one, has no alt text."""

@@ -57,6 +57,11 @@ class Steps:
         revisions = self.article.revisions.filter(language=self.language, number__gt=max(approved, live))
         return set(revisions.order_by().values_list("author", flat=True).distinct()) - {None}
 
+    def was_approved(self, revision):
+        """Whether somebody approved `revision`, which newer drafts may follow by now."""
+        approvals = Transition.objects.filter(article=self.article_id, language=self.language)
+        return approvals.filter(act=Transition.Act.APPROVED, revision_number=revision.number).exists()
+
     @property
     def asks_approval(self):
         """Whether publishing the newest revision would approve it too."""

@@ -47,5 +47,6 @@ def sentence(msgid, values):
     shown = dict(values)
     shown |= {name: gettext(shown[name]) for name in ("language", "field") if name in shown}
     if at := parse_datetime(shown.get("at", "")):
-        shown["at"] = date_format(timezone.localtime(at), "DATETIME_FORMAT")
+        local = date_format(timezone.localtime(at), "DATETIME_FORMAT")
+        shown["at"] = gettext("{at} (Rabat time)").format(at=local)
     return gettext(msgid) % shown

@@ -96,6 +96,8 @@ ADMIN = {
     "admin:news_text_forget": post(DESK),
     "admin:news_attachment_file": read(DESK),
     "admin:news_bin": read(DESK),
+    "admin:news_calendar": read(DESK),
+    "admin:news_article_release": {"GET": DESK, "POST": PUBLISHERS},
     "admin:news_story_bin": both(FACTS),
     "admin:news_story_restore": post(FACTS),
     # The text in the bin is French.

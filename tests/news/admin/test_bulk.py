@@ -61,7 +61,7 @@ def test_what_is_blocked_is_not_published_even_when_posted(desk):
 
 
 def test_only_the_chosen_languages_are_shown(desk):
-    english = make_draft()
+    english = make_edition()
     french = make_draft(english.article, "fr", follows=english.newest_revision)
 
     answer = bulk(desk, "publish", english, show="1", languages=["fr"])
@@ -113,7 +113,7 @@ def test_many_are_withdrawn_together(desk):
 
 def test_each_language_takes_its_own_right(client):
     english = make_draft()
-    french = make_draft(english.article, "fr", follows=english.newest_revision)
+    french = make_draft(english.article, "fr", origin="original")
     user = make_user(is_superuser=False)
     user.user_permissions.set(Permission.objects.filter(codename__in=["change_article", "publish_fr"]))
     client.force_login(user)
@@ -124,3 +124,21 @@ def test_each_language_takes_its_own_right(client):
     french.refresh_from_db()
     assert not english.is_live()
     assert french.is_live()
+
+
+def test_a_text_and_its_translation_are_published_one_after_the_other(desk):
+    english = make_draft()
+    arabic = make_draft(english.article, "ar", follows=english.newest_revision)
+
+    answer = bulk(desk, "publish", english)
+    bulk(desk, "publish", english, apply="1", languages=ALL, edition=[key(english), key(arabic)])
+
+    assert rows(answer) == {(english.pk, False), (arabic.pk, False)}
+    assert Edition.objects.live().count() == 2
+
+
+def test_a_translation_is_not_scheduled_beside_its_unpublished_source(desk):
+    english = make_draft()
+    arabic = make_draft(english.article, "ar", follows=english.newest_revision)
+
+    assert rows(bulk(desk, "schedule", english)) == {(english.pk, False), (arabic.pk, True)}
