@@ -289,6 +289,7 @@ class LanguagePanel(forms.Form):
             setattr(edition, name, self.cleaned_data[name])
         if changed:
             edition.save(update_fields=changed)
+            self.article.rework()
         return revision
 
     def draft(self):

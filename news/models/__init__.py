@@ -1,7 +1,9 @@
 from .address import Address
 from .article import Appearance, Article
+from .assignment import Assignment, Step
 from .attachment import Attachment
 from .body_picture import BodyPicture
+from .desk_preference import DeskPreference
 from .edition import Edition
 from .gallery import GalleryPicture
 from .imported_story import ImportedStory
@@ -15,14 +17,17 @@ from .search import NameEntry, SearchEntry
 from .tag import Tag, TaggedArticle
 from .tag_redirect import TagRedirect
 from .video import Video
+from .work_item import WorkItem
 
 __all__ = [
     "Address",
     "AlreadyDecided",
     "Appearance",
     "Article",
+    "Assignment",
     "Attachment",
     "BodyPicture",
+    "DeskPreference",
     "Edition",
     "GalleryPicture",
     "ImportedStory",
@@ -34,8 +39,10 @@ __all__ = [
     "Publication",
     "Revision",
     "SearchEntry",
+    "Step",
     "Tag",
     "TagRedirect",
     "TaggedArticle",
     "Video",
+    "WorkItem",
 ]

@@ -89,6 +89,8 @@ class Article(models.Model):
         else:
             update_fields = set(update_fields or self.fact_columns()) & set(self.fact_columns())
         super().save(*args, update_fields=update_fields, **kwargs)
+        if update_fields and "source_language" in update_fields:
+            self.rework()
 
     @classmethod
     def fact_columns(cls):
@@ -137,7 +139,14 @@ class Article(models.Model):
                 edition = Edition(article=self, language=language)
             edition.newest_revision, edition.stage = revision, Edition.Stage.DRAFT
             edition.save()
+            self.rework()
             return revision
+
+    def rework(self):
+        """Bring the queue's rows in step: whatever changes an edition, its stage or its orders ends with this."""
+        from ..queue.rework import rework
+
+        rework(self)
 
     # What is public
 

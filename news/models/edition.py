@@ -215,6 +215,8 @@ class Edition(models.Model):
             if due_at <= now:
                 publication.apply(now)
                 publication.refresh_from_db()
+            else:
+                edition.article.rework()
         self.refresh_from_db()
         return publication
 
@@ -252,6 +254,7 @@ class Edition(models.Model):
             if permalink_on and Address.is_taken(edition.language, permalink_on, edition.slug, edition):
                 raise AddressTaken
             edition.save(update_fields=["slug", "permalink_on"])
+            edition.article.rework()
         self.refresh_from_db()
 
     def change_address(self, slug):
@@ -288,6 +291,7 @@ class Edition(models.Model):
             edition.publications.pending().update(cancelled_at=now)
             edition.article.take_words(edition.language)
             edition.relist()
+            edition.article.rework()
         self.refresh_from_db()
 
     def relist(self):

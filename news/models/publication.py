@@ -81,7 +81,12 @@ class Publication(models.Model):
 
     def cancel(self, now=None):
         """Call off an order that is still to come; nothing is withdrawn. Returns whether it was still to come."""
-        return bool(Publication.objects.pending().filter(pk=self.pk).update(cancelled_at=now or timezone.now()))
+        with transaction.atomic():
+            article = Article.objects.select_for_update(of=("self",)).only("id").get(editions=self.edition_id)
+            pending = Publication.objects.pending().filter(pk=self.pk)
+            was_to_come = bool(pending.update(cancelled_at=now or timezone.now()))
+            article.rework()
+        return was_to_come
 
     def apply(self, now):
         """Make the revision public at `now`. The caller holds a transaction and the lock on the edition."""
@@ -91,6 +96,7 @@ class Publication(models.Model):
             # A newer one became public meanwhile: numbers never go down.
             self.cancelled_at = now
             self.save(update_fields=["cancelled_at"])
+            edition.article.rework()
             return
         if not edition.first_public_at:
             edition.first_public_at = now
@@ -107,6 +113,7 @@ class Publication(models.Model):
         edition.relist()
         self.applied_at = now
         self.save(update_fields=["applied_at"])
+        edition.article.rework()
 
 
 def apply_due(now=None):

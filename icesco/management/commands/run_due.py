@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from news.models import Publication
 from news.models.publication import apply_due
+from news.queue.rework import rework_expired
 
 
 class Command(BaseCommand):
@@ -15,6 +16,7 @@ class Command(BaseCommand):
         if late := Publication.objects.overdue(now).count():
             self.stderr.write(f"{late} publication(s) are more than a minute late: did run_due stop?")
         applied, failed = apply_due(now)
+        rework_expired(now)
         if applied:
             self.stdout.write(f"{applied} publication(s) applied.")
         if failed:
