@@ -22,6 +22,7 @@ from ..models import Article
 from . import search
 from .acts import did, publish
 from .blockers import mends
+from .board import BoardPages
 from .bulk import BulkActions
 from .changelist import COLUMNS, ArticleList, title_column
 from .comparison import ComparisonPages
@@ -30,6 +31,7 @@ from .facts import AppearanceInline, AttachmentInline, AttachmentPages, GalleryI
 from .filters import STATE_FILTERS, SectorFilter, ToReviewFilter
 from .pictures import image
 from .proposals import ProposalPages, open_proposals
+from .queue import QueuePages
 
 LOGGED_FIELDS = ("stage", "slug", "permalink_on", "expires_at")
 
@@ -37,9 +39,11 @@ LOGGED_FIELDS = ("stage", "slug", "permalink_on", "expires_at")
 @admin.register(Article)
 class ArticleAdmin(
     AttachmentPages,
+    BoardPages,
     ComparisonPages,
     EditionPages,
     ProposalPages,
+    QueuePages,
     BulkActions,
     KeysMixin,
     LoggedChangesMixin,

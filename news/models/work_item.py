@@ -24,6 +24,9 @@ class WorkItemQuerySet(models.QuerySet):
     def not_held(self, **conditions):
         return self.filter(~Exists(holding(**conditions)))
 
+    def not_held_by_others(self, user):
+        return self.filter(~Exists(holding().exclude(assignee=user)))
+
 
 def holding(**conditions):
     """The outer WorkItem's assignment for the step it is at: one of an earlier step sleeps until it is back there."""
