@@ -183,6 +183,12 @@ if IS_PRODUCTION:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
 
+globals().update(env.email(env.text("ICESCO_EMAIL_URL", "console:")))
+EMAIL_TIMEOUT = 20  # seconds: one server that doesn't answer keeps nobody waiting for long
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.address(
+    "ICESCO_EMAIL_FROM", f"newsroom@{SITE_ORIGIN.split('://')[1].split(':')[0].strip('[') or 'localhost'}"
+)
+
 FEEDBACK_PAGE = "icesco.pages.feedback_page"
 FEEDBACK_PAGE_TYPES = "icesco.pages.TYPES"
 TAGGIT_CASE_INSENSITIVE = True

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                     "wants_digest",
                     models.BooleanField(default=True, verbose_name="send me a daily mail about what waits for me"),
                 ),
-                ("digest_on", models.DateField(editable=False, null=True)),
+                ("digest_at", models.DateTimeField(editable=False, null=True)),
                 (
                     "user",
                     models.OneToOneField(

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.languages import LANGUAGES
@@ -14,8 +15,8 @@ class DeskPreference(models.Model):
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="desk_preference")
     language = models.CharField(_("language of the mails"), max_length=8, choices=settings.LANGUAGES)
     wants_digest = models.BooleanField(_("send me a daily mail about what waits for me"), default=True)
-    # The day (in Rabat) of the newest mail: at most one goes out a day, however often the command runs.
-    digest_on = models.DateField(null=True, editable=False)
+    # When the newest mail went out: at most one goes out a day, however often the command runs.
+    digest_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("preference")
@@ -29,14 +30,25 @@ class DeskPreference(models.Model):
         """The preferences of `user`, unsaved when they never chose."""
         return cls.objects.filter(user=user).first() or cls(user=user, language=usual_language(user))
 
-    def take_day(self, day):
-        """Whether the mail of `day` is this caller's to send: true once a day, of however many that ask at once."""
-        unsent = DeskPreference.objects.filter(Q(digest_on__isnull=True) | Q(digest_on__lt=day), pk=self.pk)
-        return bool(unsent.update(digest_on=day))
+    def take_day(self, now):
+        """Whether the mail of the day of `now` is this caller's to send: true once a day, of however many that ask."""
+        unsent = DeskPreference.objects.filter(
+            Q(digest_at__isnull=True) | Q(digest_at__lt=start_of_day(now)), pk=self.pk
+        )
+        return bool(unsent.update(digest_at=now))
 
     def give_day_back(self):
         """The mail could not be sent: the next run tries again."""
-        DeskPreference.objects.filter(pk=self.pk).update(digest_on=self.digest_on)
+        DeskPreference.objects.filter(pk=self.pk).update(digest_at=self.digest_at)
+
+    def has_had_mail(self, now):
+        """Whether the mail of the day of `now` went out already."""
+        return self.digest_at is not None and self.digest_at >= start_of_day(now)
+
+
+def start_of_day(now):
+    """The beginning, in Rabat, of the day of `now`."""
+    return timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def usual_language(user):

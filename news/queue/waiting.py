@@ -1,7 +1,7 @@
 """What waits, for whom: read off the index of each language and kind of work, never by looking at all that waits."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import connection
 from django.db.models import Subquery
@@ -11,11 +11,11 @@ from people.languages import LANGUAGES
 
 from ..models import WorkItem
 from ..models.work_item import holding
+from ..paging import MOST_COUNTED
 from .rule import STEP_OF
 
 PER_PAGE = 50
 MOST_SHOWN = 1_000
-MOST_COUNTED = 1_000
 KINDS = tuple(WorkItem.Kind)
 SORTS = {"oldest": ("since", "id"), "newest": ("-since", "-id"), "due": ("due_on", "since", "id")}
 
@@ -25,7 +25,8 @@ class Wanted:
     """What of the queue is asked for; "" is any.
 
     whose: "mine" (what the person may do and nobody else has, and what they have) or "all". assignee: "me", "nobody" or
-    "somebody". due: "overdue" or "week" (the next seven days, and overdue). sort: a key of SORTS.
+    "somebody". due: "overdue" or "week" (the next seven days, and overdue). sort: a key of SORTS. new_since: an aware
+    datetime, for what came to wait from then on, or None.
     """
 
     whose: str = "mine"
@@ -34,6 +35,7 @@ class Wanted:
     assignee: str = ""
     due: str = ""
     sort: str = "oldest"
+    new_since: datetime | None = None
 
 
 def duties(user):
@@ -58,8 +60,12 @@ class Waiting:
         start = (number - 1) * PER_PAGE
         most = min(start + PER_PAGE, MOST_SHOWN)
         keys = self.keys(most + 1)
-        items = WorkItem.objects.in_bulk(keys[start:most])
-        return [items[key] for key in keys[start:most] if key in items], len(keys) > most
+        return self.items(keys[start:most]), len(keys) > most
+
+    def items(self, keys):
+        """The WorkItems with these keys, in their order; one query."""
+        items = WorkItem.objects.in_bulk(keys)
+        return [items[key] for key in keys if key in items]
 
     def keys(self, most):
         """Keys of the first `most` rows in the order asked for; one query, two when sorted by due date."""
@@ -105,6 +111,8 @@ class Waiting:
             items = items.not_held()
         elif self.wanted.assignee == "somebody":
             items = items.held()
+        if self.wanted.new_since:
+            items = items.filter(since__gte=self.wanted.new_since)
         if self.wanted.due == "overdue":
             items = items.held(due_on__lt=self.today)
         elif self.wanted.due == "week":

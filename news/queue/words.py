@@ -1,8 +1,10 @@
 """How the queue speaks: signs that say by their shape what a colour would say, and ages in words."""
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 
 from ..models import WorkItem
+from ..paging import MOST_COUNTED
 
 Kind, State = WorkItem.Kind, WorkItem.State
 KIND_SIGNS = {Kind.TRANSLATE: "⇄", Kind.WRITE: "✎", Kind.UPDATE: "↻", Kind.REVIEW: "◔", Kind.PUBLISH: "◕"}
@@ -27,3 +29,11 @@ def age(since, now):
         return ngettext("%(count)d month", "%(count)d months", months) % {"count": months}
     years = days // 365
     return ngettext("%(count)d year", "%(count)d years", years) % {"count": years}
+
+
+def waiting_sentence(count):
+    """How many texts wait for the person spoken to; one that is above 1,000 was not counted on."""
+    if count > MOST_COUNTED:
+        most = number_format(MOST_COUNTED, 0, force_grouping=True)
+        return gettext("More than %(count)s texts wait for you") % {"count": most}
+    return ngettext("%(count)d text waits for you", "%(count)d texts wait for you", count) % {"count": count}

@@ -2,9 +2,10 @@
 
 from django import template
 from django.utils.formats import number_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from news.queue.waiting import MOST_COUNTED, Waiting
+from news.queue.words import waiting_sentence
 
 register = template.Library()
 
@@ -22,10 +23,3 @@ def waiting_for(user):
     """How many texts wait for `user`, as a sentence; '' for none. One query."""
     count = Waiting(user).count()
     return waiting_sentence(count) if count else ""
-
-
-def waiting_sentence(count):
-    if count > MOST_COUNTED:
-        most = number_format(MOST_COUNTED, 0, force_grouping=True)
-        return gettext("More than %(count)s texts wait for you") % {"count": most}
-    return ngettext("%(count)d text waits for you", "%(count)d texts wait for you", count) % {"count": count}

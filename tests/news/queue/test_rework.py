@@ -238,7 +238,7 @@ def as_told(items):
 
 
 @given(steps=st.lists(STEPS, max_size=12))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_after_any_history_the_table_is_what_the_stories_say(steps):
     history = History()
 
