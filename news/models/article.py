@@ -63,6 +63,10 @@ class Article(models.Model):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        indexes = [
+            models.Index(fields=["event_date"], name="article_by_event_date"),
+            models.Index(fields=["created_at"], name="article_by_created_at"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(event_ends_on__isnull=True) | Q(event_ends_on__gte=F("event_date")),

@@ -120,7 +120,11 @@ class Edition(models.Model):
                 fields=["language", "visibility", "-permalink_on", "-first_public_at", "-id"],
                 # Not a partial index: SQLite uses those only where the query spells the value out.
                 name="edition_newest_public",
-            )
+            ),
+            models.Index(
+                fields=["language", "expires_at"], condition=Q(expires_at__isnull=False), name="edition_to_expire"
+            ),
+            models.Index(fields=["language", "stage", "visibility"], name="edition_by_stage"),
         ]
 
     def __str__(self):

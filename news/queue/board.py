@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Count, Exists, Min, OuterRef
 
 from ..models import Article, WorkItem
+from ..plans import by_index
 
 State = WorkItem.State
 STATES = (State.MISSING, State.IN_WORK, State.BEHIND, State.CURRENT)
@@ -89,7 +90,7 @@ def counted(period, month):
     # Written out: Django would join the stories' own wide rows on the way to their sectors. Of the index on months
     # nothing but its own columns is read.
     work, links = WorkItem._meta.db_table, Article.sectors.through._meta.db_table
-    return WorkItem.objects.raw(
+    rows = WorkItem.objects.raw(
         f"SELECT min(work.article_id) AS id, link.sector_id{month}, work.language, work.state,"
         f" count(*) AS count, min(work.since) AS since"
         f" FROM {work} work LEFT JOIN {links} link ON link.article_id = work.article_id"
@@ -97,3 +98,5 @@ def counted(period, month):
         f" GROUP BY link.sector_id{month}, work.language, work.state",
         [period.start, period.end, State.DOWN],
     )
+    with by_index():
+        return list(rows)

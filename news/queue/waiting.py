@@ -155,7 +155,8 @@ def count_each(branches, most):
         return []
     parts, params = [], []
     for branch in branches:
-        sql, values = branch.order_by().values_list("pk")[:most].query.sql_with_params()
+        # In the order of the index, so that it is the index that is read.
+        sql, values = branch.order_by("since", "id").values_list("pk")[:most].query.sql_with_params()
         parts.append(f"(SELECT count(*) FROM ({sql}) AS branch)")
         params += values
     with connection.cursor() as cursor:
