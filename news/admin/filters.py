@@ -55,15 +55,13 @@ class LanguageStateFilter(FoldedFilter):
 
     def rows(self, state):
         """Rows with an article that tell the state. The queue's rows know what is behind or in work by an index."""
-        editions, now = Edition.objects.filter(language=self.language), timezone.now()
         if state == "missing":
-            return editions
+            return Edition.objects.filter(language=self.language)
         if state == "behind":
             return WorkItem.objects.filter(language=self.language, is_behind=True)
         if state == "newer_draft":
-            live = editions.live(at=now).filter(article=OuterRef("article"))
-            return WorkItem.objects.filter(language=self.language, state=WorkItem.State.IN_WORK).filter(Exists(live))
-        return editions_in(state, self.language, now)
+            return WorkItem.objects.filter(language=self.language, state=WorkItem.State.IN_WORK, is_live=True)
+        return editions_in(state, self.language, timezone.now())
 
 
 STATE_IN = {"ar": _("state in Arabic"), "en": _("state in English"), "fr": _("state in French")}

@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("is_behind", models.BooleanField(default=False)),
+                ("is_live", models.BooleanField(default=False)),
                 ("since", models.DateTimeField()),
                 ("month", models.DateField()),
                 ("recheck_at", models.DateTimeField(null=True)),

@@ -61,6 +61,7 @@ class WorkItem(models.Model):
     step = models.CharField(max_length=10, choices=Step, blank=True)  # the right that the kind takes
     state = models.CharField(max_length=10, choices=State)
     is_behind = models.BooleanField(default=False)  # the newest text is; so may be one that is in work
+    is_live = models.BooleanField(default=False)  # readers see a text in this language
     since = models.DateTimeField()  # of the event that brought it to this state
     month = models.DateField()  # the first day of the month of the story's day
     recheck_at = models.DateTimeField(null=True)  # when its edition expires: the row is then derived anew

@@ -9,7 +9,7 @@ from ..models import Article, Assignment, Edition, Publication, WorkItem
 from .rule import Order, work_of
 
 BATCH = 500
-DERIVED = ("kind", "step", "state", "is_behind", "since", "month", "recheck_at")
+DERIVED = ("kind", "step", "state", "is_behind", "is_live", "since", "month", "recheck_at")
 READ = (
     *("article_id", "language", "visibility", "stage", "permalink_on", "first_public_at", "withdrawn_at", "expires_at"),
     *("live_revision__words_digest", "newest_revision__created_at", "newest_revision__words_digest"),

@@ -65,19 +65,19 @@ def item_of(edition, by_language, orders, at):
     """What waits in a language that has a text: a WorkItem without article, language, month and step."""
     newest, own = edition.newest_revision, orders.get(edition.pk, ())
     moved_at = moved_on_at(newest, by_language, orders, at)
-    item = WorkItem(is_behind=moved_at is not None)
+    item = WorkItem(is_behind=moved_at is not None, is_live=edition.is_live(at))
     if newest.pk != edition.live_revision_id:
         is_ordered = any(order.revision_id == newest.pk and order.applied_at is None for order in own)
         item.kind = "" if is_ordered else KIND_AT[edition.stage]
         item.state, item.since = State.IN_WORK, newest.created_at
-    elif not edition.is_live(at):
+    elif not item.is_live:
         item.state, item.since = State.DOWN, edition.gone_at or edition.expires_at
     elif moved_at:
         item.kind, item.state, item.since = Kind.UPDATE, State.BEHIND, moved_at
     else:
         applied = [order.applied_at for order in own if order.applied_at]
         item.state, item.since = State.CURRENT, max(applied, default=edition.first_public_at)
-    item.recheck_at = edition.expires_at if edition.is_live(at) else None
+    item.recheck_at = edition.expires_at if item.is_live else None
     return item
 
 
