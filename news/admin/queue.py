@@ -141,7 +141,7 @@ class QueuePages:
         )
         if request.method == "POST" and form.is_valid():
             form.save()
-            self.message_user(request, _("Kept."), messages.SUCCESS)
+            self.message_user(request, _("Your choices are saved."), messages.SUCCESS)
             return HttpResponseRedirect(reverse("admin:news_queue"))
         context |= {"form": form, "has_address": bool(request.user.email)}
         return TemplateResponse(
