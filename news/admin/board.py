@@ -53,7 +53,7 @@ class BoardPages:
         """How far each language is in a period; 422 with the form kept when the question makes no sense."""
         context = self.desk_context(request, _("Parity board"))
         form = BoardForm(request.GET)
-        context |= {"form": form, "languages": [(code, language_name(code)) for code in LANGUAGES], "states": legend()}
+        context |= {"form": form, "columns": [language_name(code) for code in LANGUAGES], "states": legend()}
         if not form.is_valid():
             return TemplateResponse(request, "admin/news/article/board.html", context, status=422)
         now = timezone.now()
@@ -83,7 +83,7 @@ class BoardPages:
             rows=rows_of(items[:MOST_STORIES], timezone.now()),
             is_cut=len(items) > MOST_STORIES,
             most=MOST_STORIES,
-            language=language_name(language),
+            language_asked=language_name(language),
             state=WorkItem.State(state).label,
             sign=STATE_SIGNS[state],
             sector=form.chosen_sector,
@@ -117,17 +117,16 @@ def period_query(form):
 
 
 def sector_rows(form, now):
-    """A row for all stories, for each sector with any, and for those without a sector."""
-    cells, everything = by_sector(form.period), totals(form.period)
-    query = period_query(form)
-    rows = [board_row(_("All stories"), everything, (), query, now, deeper={**query, "by": "month"})]
-    for sector in form.sectors:
-        if any(key == sector.pk for key, _language, _state in cells):
-            own = {**query, "sector": sector.slug}
-            rows.append(board_row(str(sector), cells, (sector.pk,), own, now, deeper={**own, "by": "month"}))
-    if any(key is None for key, _language, _state in cells):
-        own = {**query, "sector": NO_SECTOR}
-        rows.append(board_row(_("Without a sector"), cells, (None,), own, now, deeper={**own, "by": "month"}))
+    """A row for all stories, for each sector with any, and for those without a sector; or for the chosen one alone."""
+    cells, query, chosen = by_sector(form.period), period_query(form), form.chosen_sector
+    rows = (
+        [] if chosen else [board_row(_("All stories"), totals(form.period), (), query, now, {**query, "by": "month"})]
+    )
+    kinds = [(sector, sector.pk, sector.slug, str(sector)) for sector in form.sectors]
+    for sector, key, slug, name in [*kinds, (NO_SECTOR, None, NO_SECTOR, _("Without a sector"))]:
+        if chosen in {None, sector} and any(key == found for found, _language, _state in cells):
+            own = {**query, "sector": slug}
+            rows.append(board_row(name, cells, (key,), own, now, {**own, "by": "month"}))
     return rows
 
 

@@ -1,6 +1,7 @@
 """Work as a list shows it: with the story's title in its own language, its sectors and who has it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from icesco.text.direction import direction
 from people.models import Sector
@@ -18,7 +19,11 @@ class Row:
     title_language: str
     sectors: tuple
     holder: Assignment | None
-    age: str
+    now: datetime
+
+    @property
+    def age(self):
+        return age(self.item.since, self.now)
 
     @property
     def direction(self):
@@ -49,7 +54,7 @@ def rows_of(items, now):
         language, title = title_for(titles.get(item.article_id, ()), item.language)
         holder = holders.get((item.article_id, item.language, item.step))
         named = tuple(sectors.get(item.article_id, ()))
-        rows.append(Row(item, title, language, named, holder, age(item.since, now)))
+        rows.append(Row(item, title, language, named, holder, now))
     return rows
 
 

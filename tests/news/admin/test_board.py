@@ -88,6 +88,7 @@ def test_the_page_says_states_in_words_with_ages_and_leads_to_the_stories(desk):
     for words in ("All stories", "Oceans", "Without a sector", "in work", "behind", "less than an hour", "<caption"):
         assert words in page
     assert 'scope="colgroup"' in page
+    assert "Language of the newsroom" in page
     assert "board/stories/?start=" in page
 
 
@@ -101,6 +102,15 @@ def test_the_stories_of_a_cell_are_listed(desk):
     assert [row.item.article_id for row in listed.context["rows"]] == [article.pk]
     assert '<bdi lang="fr" dir="ltr">Le forum</bdi>' in listed.content.decode()
     assert "There is no story in this state." in elsewhere.content.decode()
+    assert 'value="fr"' in listed.content.decode()  # the interface's languages are still offered
+
+
+def test_one_sector_can_be_looked_at_alone(desk):
+    make_stories()
+
+    page = desk.get(ADDRESS, {"sector": "oceans"})
+
+    assert [row["name"] for row in page.context["rows"]] == ["Oceans"]
 
 
 def test_months_are_rows_too_and_narrow_to_a_sector(desk):
