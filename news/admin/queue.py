@@ -59,7 +59,7 @@ class QueuePages:
         number, wanted = page_number(request), form.wanted()
         items, has_more = Waiting(request.user, wanted).page(number)
         if number > 1 and not items:
-            raise Http404
+            return self.first_page(request)  # the last row of this page was just taken, say
         is_last = number * PER_PAGE >= MOST_SHOWN
         context |= {
             "rows": [(row, acts_of(row, request.user)) for row in rows_of(items, timezone.now())],
@@ -131,8 +131,12 @@ class QueuePages:
             self.message_user(request, about(language_name(item.language), str(error)), messages.ERROR)
         else:
             self.message_user(request, about(language_name(item.language), sentence), messages.SUCCESS)
-        query = request.GET.urlencode()
-        return HttpResponseRedirect(reverse("admin:news_queue") + (f"?{query}" if query else ""))
+        return HttpResponseRedirect(f"{reverse('admin:news_queue')}?{request.GET.urlencode()}".rstrip("?"))
+
+    def first_page(self, request):
+        query = request.GET.copy()
+        del query["page"]
+        return HttpResponseRedirect(f"{reverse('admin:news_queue')}?{query.urlencode()}".rstrip("?"))
 
     def preferences_view(self, request):
         context = self.desk_context(request, _("What I want of the desk"))

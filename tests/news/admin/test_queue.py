@@ -303,9 +303,13 @@ def test_filters_that_make_no_sense_are_said_to(desk, query):
     assert "make no sense" in page.content.decode()
 
 
-@pytest.mark.parametrize("page", ["0", "x", "99", "21", "2"])
+@pytest.mark.parametrize("page", ["0", "x", "99", "21"])
 def test_pages_that_are_none_are_not_found(desk, page):
     assert desk.get(ADDRESS, {"page": page}).status_code == 404
+
+
+def test_a_page_whose_last_row_was_taken_leads_to_the_first(desk):
+    assert desk.get(ADDRESS, {"page": "2", "kind": "review"}).url == f"{ADDRESS}?kind=review"
 
 
 @pytest.mark.parametrize("address", ["9999999/fr/claim/", "1/de/claim/"])

@@ -120,6 +120,17 @@ def test_what_expires_is_derived_anew_by_the_run_of_that_minute():
     assert standing(french.article)["en"] == ("", "down")
 
 
+def test_run_due_takes_what_has_expired_off_the_queue():
+    english = make_edition()
+    past = timezone.now() - timedelta(minutes=1)
+    Edition.objects.filter(pk=english.pk).update(expires_at=past)
+    WorkItem.objects.filter(language="en").update(recheck_at=past)
+
+    call_command("run_due")
+
+    assert standing(english.article) == {"en": ("", "down")}
+
+
 def test_the_month_is_that_of_the_sources_day_in_rabat():
     draft = make_draft()
     draft.set_address("old-slug", timezone.localdate().replace(year=2019, month=3, day=31))
