@@ -68,6 +68,43 @@ def database(url):
     raise BadSetting("DATABASE_URL must be sqlite:////absolute/path or postgres://user:password@host:port/name.")
 
 
+def email(url):
+    """Django's EMAIL_… settings as a dict for `console:`, `smtp://user:password@host:587` or `smtps://…`.
+
+    smtp begins in plain text and must turn to TLS; `?tls=0` leaves that out, for a server on the same machine.
+    Raises BadSetting on any other form.
+    """
+    if url in {"console", "console:"}:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        parts, port = urlsplit(""), None
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or parts.query not in {"", "tls=0", "tls=1"}:
+        raise BadSetting(
+            "ICESCO_EMAIL_URL must be console:, smtp://user:password@host:587 or smtps://user:password@host."
+        )
+    is_tls_from_the_start = parts.scheme == "smtps"
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port or (465 if is_tls_from_the_start else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": is_tls_from_the_start,
+        "EMAIL_USE_TLS": not is_tls_from_the_start and parts.query != "tls=0",
+    }
+
+
+def address(name, default):
+    """The variable `name` as an e-mail address, with a name before it or without. Raises BadSetting otherwise."""
+    value = text(name, default)
+    if not re.fullmatch(r"[^<>\r\n@]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+", value):
+        raise BadSetting(f"{name} must be an address such as newsroom@example.org, not {value!r}.")
+    return value
+
+
 def socket_folder(query):
     """The value of `host=` in a database address's query, unquoted, or ''."""
     found = re.search(r"(?:^|&)host=([^&]+)", query)

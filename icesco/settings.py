@@ -185,6 +185,12 @@ if IS_PRODUCTION:
 
 FOUR_EYES = env.flag("ICESCO_FOUR_EYES")  # nobody approves a text in which they wrote
 
+globals().update(env.email(env.text("ICESCO_EMAIL_URL", "console:")))
+EMAIL_TIMEOUT = 20  # seconds: one server that doesn't answer keeps nobody waiting for long
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.address(
+    "ICESCO_EMAIL_FROM", f"newsroom@{SITE_ORIGIN.split('://')[1].split(':')[0].strip('[') or 'localhost'}"
+)
+
 FEEDBACK_PAGE = "icesco.pages.feedback_page"
 FEEDBACK_PAGE_TYPES = "icesco.pages.TYPES"
 TAGGIT_CASE_INSENSITIVE = True

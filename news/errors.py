@@ -1,5 +1,6 @@
 """What can go wrong when words are written or made public; each says it in a sentence for the person at work."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -65,6 +66,32 @@ class NewerDraft(NewsError):
 
 class ReleaseChanged(NewsError):
     message = _("The release or one of its texts changed since you looked. Nothing was done: look again.")
+
+
+class NothingWaits(NewsError):
+    message = _("Nothing is left to do here: somebody was quicker.")
+
+
+class AlreadyAssigned(NewsError):
+    """`assignee` has the work already."""
+
+    def __init__(self, assignee):
+        super().__init__()
+        self.assignee = assignee
+
+    def __str__(self):
+        return gettext("%(name)s has taken this already.") % {"name": self.assignee}
+
+
+class MayNotDoThis(NewsError):
+    """`user` lacks the right that the work takes in its language."""
+
+    def __init__(self, user):
+        super().__init__()
+        self.user = user
+
+    def __str__(self):
+        return gettext("%(name)s may not do this in this language.") % {"name": self.user}
 
 
 class Immutable(NewsError):

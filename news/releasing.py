@@ -92,6 +92,7 @@ def fail(release, now, find):
     """Keep why it didn't go, so that it isn't tried each minute, and tell its owners. find: see written_down()."""
     release.failed_at, release.failure = now, written_down(find)
     release.save(update_fields=["failed_at", "failure"])
+    release.article.rework()
     parts = release.in_order()
     revisions = [part.revision for part in parts if part.revision]
     # Whoever works on a text that holds the others up learns of it as well.

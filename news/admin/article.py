@@ -21,16 +21,18 @@ from .acts import did
 from .at_work import AtWorkPages, open_sentence
 from .bin import BinPages
 from .blockers import mends
+from .board import BoardPages
 from .bulk import BulkActions
 from .buttons import PanelButtons
 from .calendar import CalendarPages
-from .changelist import COLUMNS, ArticleList, title_column
+from .changelist import COLUMNS, ArticleList, CappedPaginator, title_column
 from .comparison import ComparisonPages, conflict
 from .desk import EditionPages
 from .facts import AppearanceInline, AttachmentInline, AttachmentPages, GalleryInline, VideoInline
-from .filters import STATE_FILTERS, SectorFilter, ToReviewFilter
+from .filters import STATE_FILTERS, EventYearFilter, SectorFilter, ToReviewFilter
 from .pictures import image
 from .proposals import ProposalPages, open_proposals
+from .queue import QueuePages
 from .release import ReleasePages, order_of
 
 FACT_FIELDS = ArticleForm.Meta.fields
@@ -43,10 +45,12 @@ class ArticleAdmin(
     AtWorkPages,
     BinPages,
     AttachmentPages,
+    BoardPages,
     ComparisonPages,
     ProposalPages,
     ReleasePages,
     CalendarPages,
+    QueuePages,
     EditionPages,  # after the others: its addresses are the least particular
     BulkActions,
     PanelButtons,
@@ -80,13 +84,15 @@ class ArticleAdmin(
     readonly_fields = ["lead_preview"]
     list_display = COLUMNS
     list_display_links = [title_column]
-    list_filter = [*STATE_FILTERS, "source_language", SectorFilter, ToReviewFilter, "created_at"]
-    date_hierarchy = "event_date"
+    list_filter = [*STATE_FILTERS, "source_language", SectorFilter, ToReviewFilter, EventYearFilter, "created_at"]
     search_fields = ["pk"]  # opens the search box; get_search_results() does the finding
     search_help_text = gettext_lazy("Words of the newest text in any language.")
     ordering = ["-pk"]
     list_per_page = 50
+    # No page may look at every story: see decision 28.
+    paginator = CappedPaginator
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     save_on_top = False
     change_list_template = "admin/news/article/change_list.html"
     change_form_template = "admin/news/article/change_form.html"

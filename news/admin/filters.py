@@ -1,7 +1,9 @@
 """Filters of the list of articles: the state of each language, so that they combine; and what waits for a look."""
 
+from datetime import date
+
 from django.contrib import admin
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, Max, Min, OuterRef
 from django.utils import timezone
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -9,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from people.languages import LANGUAGES
 from people.models import Sector
 
-from ..models import Appearance, Edition, LinkProposal, Publication, ReleasePart, Revision
+from ..models import Appearance, Article, Edition, LinkProposal, Publication, ReleasePart, Revision, WorkItem
 from ..states import KINDS
 
 
 def editions_in(state, language, at):
-    """The editions in `language` that are in `state`, a key of KINDS or newer_draft or behind; a queryset."""
+    """The editions in `language` that are in `state`, a key of KINDS but missing; a queryset."""
     editions = Edition.objects.filter(language=language)
     ordered = Publication.objects.to_come().filter(edition=OuterRef("pk"))
     parts = ReleasePart.objects.scheduled().filter(release__article=OuterRef("article"), language=language)
@@ -28,27 +30,7 @@ def editions_in(state, language, at):
         return unpublished.filter(pending)
     if state == "withdrawn":
         return editions.filter(~pending, visibility=Edition.Visibility.WITHDRAWN)
-    if state == "newer_draft":
-        return editions.live(at=at).exclude(newest_revision=F("live_revision"))
-    if state == "behind":
-        return editions.filter(Exists(moved_on(at)))
     return editions.filter(~pending, visibility=Edition.Visibility.UNPUBLISHED, stage=state)
-
-
-def moved_on(at):
-    """The live editions that the outer edition's newest text follows and that have really changed since."""
-    changed = Publication.objects.filter(
-        edition=OuterRef("pk"),
-        applied_at__isnull=False,
-        is_minor=False,
-        revision__number__gt=OuterRef(OuterRef("newest_revision__follows__number")),
-    )
-    return (
-        Edition.objects.live(at=at)
-        .filter(article=OuterRef("article"), language=OuterRef("newest_revision__follows__language"))
-        .exclude(live_revision__words_digest=OuterRef("newest_revision__follows__words_digest"))
-        .filter(Exists(changed))
-    )
 
 
 class FoldedFilter(admin.SimpleListFilter):
@@ -70,11 +52,18 @@ class LanguageStateFilter(FoldedFilter):
         state = self.value()
         if state not in {key for key, _label in self.lookup_choices}:
             return queryset
-        editions = Edition.objects.filter(language=self.language)
-        if state != "missing":
-            editions = editions_in(state, self.language, timezone.now())
-        has = Exists(editions.filter(article=OuterRef("pk")))
+        has = Exists(self.rows(state).filter(article=OuterRef("pk")))
         return queryset.filter(~has if state == "missing" else has)
+
+    def rows(self, state):
+        """Rows with an article that tell the state. The queue's rows know what is behind or in work by an index."""
+        if state == "missing":
+            return Edition.objects.filter(language=self.language)
+        if state == "behind":
+            return WorkItem.objects.filter(language=self.language, is_behind=True)
+        if state == "newer_draft":
+            return WorkItem.objects.filter(language=self.language, state=WorkItem.State.IN_WORK, is_live=True)
+        return editions_in(state, self.language, timezone.now())
 
 
 STATE_IN = {"ar": _("state in Arabic"), "en": _("state in English"), "fr": _("state in French")}
@@ -86,6 +75,25 @@ STATE_FILTERS = [
     )
     for language in LANGUAGES
 ]
+
+
+class EventYearFilter(FoldedFilter):
+    """The year of the event, from the first to the last that any story has: two looks into an index."""
+
+    title = _("year of the event")
+    parameter_name = "event_year"
+
+    def lookups(self, request, model_admin):
+        days = Article.objects.aggregate(first=Min("event_date"), last=Max("event_date"))
+        if days["first"] is None:
+            return []
+        return [(str(year), str(year)) for year in range(days["last"].year, days["first"].year - 1, -1)]
+
+    def queryset(self, request, queryset):
+        if self.value() not in {key for key, _label in self.lookup_choices}:
+            return queryset
+        year = int(self.value())
+        return queryset.filter(event_date__gte=date(year, 1, 1), event_date__lte=date(year, 12, 31))
 
 
 class SectorFilter(FoldedFilter):
@@ -120,6 +128,7 @@ class ToReviewFilter(FoldedFilter):
                 article=OuterRef("pk"),
                 newest_revision__origin=Revision.Origin.IMPORTED,
                 visibility=Edition.Visibility.UNPUBLISHED,
+                language__in=LANGUAGES,  # so that the index on language and visibility serves
             )
             return queryset.filter(Exists(imported))
         if self.value() == "links":

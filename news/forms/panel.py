@@ -281,6 +281,7 @@ class LanguagePanel(ConflictMixin, forms.Form):
         if "expires_at" in self.changed_data:
             edition.expires_at = self.cleaned_data["expires_at"]
             edition.save(update_fields=["expires_at"])
+            self.article.rework()
         return revision
 
     def draft(self):

@@ -1,9 +1,11 @@
 from .address import Address
 from .article import Appearance, Article
+from .assignment import Assignment, Step
 from .at_work import OpenText, TypedText
 from .attachment import Attachment
 from .bin import BinnedText
 from .body_picture import BodyPicture
+from .desk_preference import DeskPreference
 from .edition import Edition
 from .gallery import GalleryPicture
 from .imported_story import ImportedStory
@@ -19,15 +21,18 @@ from .tag import Tag, TaggedArticle
 from .tag_redirect import TagRedirect
 from .transition import Transition
 from .video import Video
+from .work_item import WorkItem
 
 __all__ = [
     "Address",
     "AlreadyDecided",
     "Appearance",
     "Article",
+    "Assignment",
     "Attachment",
     "BinnedText",
     "BodyPicture",
+    "DeskPreference",
     "Edition",
     "GalleryPicture",
     "ImportedStory",
@@ -42,10 +47,12 @@ __all__ = [
     "ReleasePart",
     "Revision",
     "SearchEntry",
+    "Step",
     "Tag",
     "TagRedirect",
     "TaggedArticle",
     "Transition",
     "TypedText",
     "Video",
+    "WorkItem",
 ]

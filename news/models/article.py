@@ -78,6 +78,11 @@ class Article(models.Model):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        indexes = [
+            models.Index(fields=["binned_at"], name="article_in_bin", condition=Q(binned_at__isnull=False)),
+            models.Index(fields=["event_date"], name="article_by_event_date"),
+            models.Index(fields=["created_at"], name="article_by_created_at"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(event_ends_on__isnull=True) | Q(event_ends_on__gte=F("event_date")),
@@ -89,9 +94,6 @@ class Article(models.Model):
                 name="event_with_a_last_day_has_a_first",
                 violation_error_message=_("An event with a last day needs a first day."),
             ),
-        ]
-        indexes = [
-            models.Index(fields=["binned_at"], name="article_in_bin", condition=Q(binned_at__isnull=False)),
         ]
 
     def __str__(self):
@@ -107,6 +109,8 @@ class Article(models.Model):
         else:
             update_fields = set(update_fields or self.fact_columns()) & set(self.fact_columns())
         super().save(*args, update_fields=update_fields, **kwargs)
+        if update_fields and "source_language" in update_fields:
+            self.rework()
 
     @classmethod
     def fact_columns(cls):
@@ -158,6 +162,7 @@ class Article(models.Model):
             revision.full_clean(exclude=["author"])
             revision.save()
             self.put_newest(language, edition, revision)
+            self.rework()
             return revision
 
     def put_newest(self, language, edition, revision):
@@ -174,6 +179,12 @@ class Article(models.Model):
         edition.save()
         if before != edition.stage:
             Transition.log(edition, act, (before, edition.stage), revision.author)
+
+    def rework(self):
+        """Bring the queue's rows in step: whatever changes an edition, its stage or its orders ends with this."""
+        from ..queue.rework import rework
+
+        rework(self)
 
     # What is public
 

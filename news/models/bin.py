@@ -56,6 +56,7 @@ class BinnedText(models.Model):
             edition = Edition.objects.create(article=article, **{name: getattr(self, name) for name in values})
             Transition.log(edition, Transition.Act.RESTORED, (BINNED, edition.stage), by)
             self.delete()
+            article.rework()
         return edition
 
 
@@ -80,6 +81,7 @@ def bin_text(edition, by=None, now=None):
         # Orders of a text that was never public are called off ones; none was ever applied.
         edition.publications.all().delete()
         edition.delete()
+        edition.article.rework()
     return binned
 
 
@@ -96,6 +98,7 @@ def bin_story(article, by=None, now=None):
         article.save(update_fields=["binned_at", "binned_by"])
         for edition in editions:
             Transition.log(edition, Transition.Act.BINNED, (edition.stage, BINNED), by, at=now)
+        article.rework()
     return article
 
 
@@ -109,6 +112,7 @@ def restore_story(article, by=None):
         article.save(update_fields=["binned_at", "binned_by"])
         for edition in article.editions.select_related("newest_revision"):
             Transition.log(edition, Transition.Act.RESTORED, (BINNED, edition.stage), by)
+        article.rework()
     return article
 
 

@@ -128,6 +128,10 @@ class Edition(Steps, models.Model):
             ),
             # The calendar asks what is taken down in a month.
             models.Index(fields=["expires_at"], condition=Q(expires_at__isnull=False), name="edition_by_expiry"),
+            models.Index(
+                fields=["language", "expires_at"], condition=Q(expires_at__isnull=False), name="edition_to_expire"
+            ),
+            models.Index(fields=["language", "stage", "visibility"], name="edition_by_stage"),
         ]
 
     def __str__(self):
@@ -226,6 +230,8 @@ class Edition(Steps, models.Model):
             if due_at <= now:
                 publication.apply(now)
                 publication.refresh_from_db()
+            else:
+                edition.article.rework()
         self.refresh_from_db()
         return publication
 
@@ -296,6 +302,7 @@ class Edition(Steps, models.Model):
             if permalink_on and Address.is_taken(edition.language, permalink_on, edition.slug, edition):
                 raise AddressTaken
             edition.save(update_fields=["slug", "permalink_on"])
+            edition.article.rework()
         self.refresh_from_db()
 
     def change_address(self, slug):
@@ -342,6 +349,7 @@ class Edition(Steps, models.Model):
             Transition.log(
                 edition, Transition.Act.WITHDRAWN, states, by, revision=edition.live_revision, reason=reason, at=now
             )
+            edition.article.rework()
         self.refresh_from_db()
 
     def relist(self):

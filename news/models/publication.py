@@ -95,7 +95,12 @@ class Publication(models.Model):
 
     def cancel(self, now=None):
         """Call off an order that is still to come; nothing is withdrawn. Returns whether it was still to come."""
-        return bool(Publication.objects.pending().filter(pk=self.pk).update(cancelled_at=now or timezone.now()))
+        with transaction.atomic():
+            article = Article.objects.select_for_update(of=("self",)).only("id").get(editions=self.edition_id)
+            pending = Publication.objects.pending().filter(pk=self.pk)
+            was_to_come = bool(pending.update(cancelled_at=now or timezone.now()))
+            article.rework()
+        return was_to_come
 
     def is_superseded(self):
         """Whether a newer revision became public meanwhile."""
@@ -109,6 +114,7 @@ class Publication(models.Model):
             # A newer one became public meanwhile: numbers never go down.
             self.cancelled_at = now
             self.save(update_fields=["cancelled_at"])
+            edition.article.rework()
             return
         if not edition.first_public_at:
             edition.first_public_at = now
@@ -131,6 +137,7 @@ class Publication(models.Model):
         edition.relist()
         self.applied_at = now
         self.save(update_fields=["applied_at"])
+        edition.article.rework()
 
 
 def apply_due(now=None):
@@ -202,6 +209,7 @@ def fail_group(publications, now):
     for publication in publications:
         publication.failed_at, publication.failure = now, failure
         publication.save(update_fields=["failed_at", "failure"])
+        publication.edition.article.rework()
     first, revisions = publications[0], [publication.revision for publication in publications]
     logger.warning("Publications %s did not go: %s", [p.pk for p in publications], [r.language for r in revisions])
     users = failures.owners(first.by, revisions, [revision.language for revision in revisions])

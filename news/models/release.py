@@ -90,11 +90,15 @@ class Release(models.Model):
             marked = Edition.objects.filter(article=article, language__in=languages)
             Publication.objects.pending().filter(edition__in=marked).update(cancelled_at=now)
             release.take_up()
+            article.rework()
         return release
 
     def call_off(self, now=None):
         """Nothing of it goes; nothing is withdrawn. Returns whether it was still to come."""
-        return bool(Release.objects.open().filter(pk=self.pk).update(cancelled_at=now or timezone.now()))
+        with transaction.atomic():
+            was_open = bool(Release.objects.open().filter(pk=self.pk).update(cancelled_at=now or timezone.now()))
+            self.article.rework()
+        return was_open
 
     @property
     def is_open(self):

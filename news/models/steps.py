@@ -39,6 +39,7 @@ class Steps:
             before, edition.stage = edition.stage, stage
             edition.save(update_fields=["stage"])
             step = Transition.log(edition, act, (before, stage), by, reason=reason)
+            edition.article.rework()
         self.refresh_from_db()
         return step
 

@@ -222,6 +222,9 @@ def test_the_pages_of_the_desk_have_no_barriers(new_page, accessibility_violatio
         reverse("admin:news_edition_act", args=[french.article_id, "fr", "still-right"]),
         history,
         reverse("admin:news_edition_compare", args=[english.article_id, "en"]),
+        *(reverse(f"admin:news_{name}") for name in ("queue", "queue_preferences", "board")),
+        reverse("admin:news_queue_assign", args=[english.article_id, "fr"]),
+        reverse("admin:news_board_stories") + "?language=fr&state=behind",
     ]
 
     found = {}

@@ -130,6 +130,39 @@ def test_a_sqlite_address_is_an_absolute_path():
 
 
 @pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("console:", {}),
+        (
+            "smtp://me:p%40ss@mail.example.org",
+            {"PORT": 587, "USE_TLS": True, "USE_SSL": False, "HOST_PASSWORD": "p@ss"},
+        ),
+        ("smtp://localhost:25?tls=0", {"PORT": 25, "USE_TLS": False, "USE_SSL": False, "HOST_USER": ""}),
+        ("smtps://mail.example.org", {"PORT": 465, "USE_TLS": False, "USE_SSL": True, "HOST": "mail.example.org"}),
+    ],
+)
+def test_an_address_of_a_mail_server_is_read(url, told):
+    read = environment.email(url)
+
+    assert read["EMAIL_BACKEND"].endswith("smtp.EmailBackend" if told else "console.EmailBackend")
+    assert {name: read[f"EMAIL_{name}"] for name in told} == told
+
+
+@pytest.mark.parametrize("url", ["mail.example.org", "http://x", "smtp://", "smtp://x:port", "smtp://x?tls=maybe"])
+def test_a_mail_server_that_is_none_stops_the_start_with_a_sentence(url):
+    with pytest.raises(environment.BadSetting, match="ICESCO_EMAIL_URL must be console:"):
+        environment.email(url)
+
+
+@pytest.mark.parametrize("value", ["newsroom", "a@b\nBcc: c@d", "a@b c@d", "<a@b"])
+def test_a_sender_that_is_no_address_stops_the_start_with_a_sentence(monkeypatch, value):
+    monkeypatch.setenv("ICESCO_TRIED", value)
+
+    with pytest.raises(environment.BadSetting, match="ICESCO_TRIED must be an address"):
+        environment.address("ICESCO_TRIED", "")
+
+
+@pytest.mark.parametrize(
     ("value", "meaning"), [("1", True), ("true", True), ("FALSE", False), ("0", False), ("", None)]
 )
 def test_a_flag_is_one_of_four_words(monkeypatch, value, meaning):

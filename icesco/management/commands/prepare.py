@@ -25,6 +25,7 @@ class Command(BaseCommand):
         if demo:
             self.step("loading the demo content", "load_demo")
         self.step("looking after the search index", "rebuild_search", if_empty=True)
+        self.step("looking after the queue of the desk", "rebuild_queue", if_empty=True)
         self.step("collecting static files", "collectstatic", interactive=False)
         if demo:
             self.tell_addresses()

@@ -8,6 +8,7 @@ from django.utils import timezone
 from news.models import Publication
 from news.models.bin import empty_bin
 from news.models.publication import apply_due
+from news.queue.rework import rework_expired
 
 
 class Command(BaseCommand):
@@ -20,6 +21,7 @@ class Command(BaseCommand):
         applied, failed = apply_due(now)
         if emptied := empty_bin(now):
             self.stdout.write(f"{emptied} stories or texts have left the bin for good.")
+        rework_expired(now)
         if applied:
             self.stdout.write(f"{applied} publication(s) applied.")
         if failed:

@@ -97,6 +97,13 @@ ADMIN = {
     "admin:news_attachment_file": read(DESK),
     "admin:news_bin": read(DESK),
     "admin:news_calendar": read(DESK),
+    "admin:news_queue": read(DESK),
+    "admin:news_queue_preferences": both(DESK),
+    # Who lacks the right to the work is told so on the queue; nothing changes.
+    "admin:news_queue_claim": post(DESK),
+    "admin:news_queue_hand_back": post(DESK),
+    "admin:news_queue_assign": lambda language, **_: both(review(language)),
+    **{f"admin:news_board{page}": read(DESK) for page in ("", "_csv", "_stories", "_stories_csv")},
     "admin:news_article_release": {"GET": DESK, "POST": PUBLISHERS},
     "admin:news_story_bin": both(FACTS),
     "admin:news_story_restore": post(FACTS),

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from news.admin.changelist import CappedPaginator
 from news.behind import following
 from news.models import Article, Edition
 from news.states import states_of
@@ -102,6 +103,36 @@ def test_newer_drafts_and_translations_that_are_behind_can_be_filtered(desk):
 
     assert listed(desk, state_en="newer_draft") == {newer}
     assert listed(desk, state_fr="behind") == {french.article}
+
+
+def test_stories_can_be_filtered_by_the_year_of_the_event(desk):
+    in_2019, in_2021 = (make_draft().article for _number in range(2))
+    for article, year in ((in_2019, 2019), (in_2021, 2021)):
+        Article.objects.filter(pk=article.pk).update(event_date=f"{year}-12-31")
+
+    assert listed(desk, event_year="2019") == {in_2019}
+    assert listed(desk, event_year="2020") == set()
+    assert listed(desk, event_year="1999") == {in_2019, in_2021}
+
+
+def test_search_finds_public_words_by_the_index_and_withdrawn_ones_by_reading(desk):
+    public, withdrawn = (make_edition(body="<p>Rare manuscripts were shown.</p>") for _number in range(2))
+    withdrawn.withdraw()
+    replaced = make_edition(body="<p>Rare manuscripts were shown.</p>")
+    update_edition(replaced, publish=False, body="<p>Nothing was shown.</p>")
+
+    assert listed(desk, q="manuscripts rare") == {public.article, withdrawn.article}
+
+
+def test_the_list_counts_no_further_than_its_pages(desk, monkeypatch):
+    monkeypatch.setattr(CappedPaginator, "MOST", 2)
+    for _number in range(3):
+        make_draft()
+
+    page = desk.get(ADDRESS)
+
+    assert page.context["cl"].result_count == 2
+    assert "More than 2 results" in page.content.decode()
 
 
 def test_an_unknown_state_filters_nothing(desk):
