@@ -107,6 +107,7 @@ class Publication(models.Model):
         edition.relist()
         self.applied_at = now
         self.save(update_fields=["applied_at"])
+        edition.remember(self.revision)
 
 
 def apply_due(now=None):
