@@ -9,7 +9,7 @@ LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]\u200e\u200f\u061c\u2066-\
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 # What opens a sentence comes before its first letter.
 OPENING = re.compile(r"[\s\"'“‘«(\[\u200e\u200f\u061c\u2066-\u2068–—-]*")
-NUMBER = re.compile(r"\W*\w{1,3}\W*")
+NUMBER = re.compile(r"\W*(?:\d{1,3}|[IVXL]{1,5})")
 
 # Before a name or a number, so never at the end of a sentence; lower case.
 BEFORE_A_NAME = {
@@ -48,7 +48,7 @@ def ends_sentence(text, start, stop, language):
     if signs is None:
         return True
     follows = text[OPENING.match(text, stop.end()).end() :][:1]
-    if not follows or follows.islower():
+    if not follows or follows.islower() or follows in "»”":
         return not follows
     if signs in ("…", "...") and not follows.isupper():
         return False  # in Arabic nobody can tell whether the sentence goes on

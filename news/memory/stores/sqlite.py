@@ -7,29 +7,39 @@ from django.db import connection
 
 from ..keys import SKETCH_BITS
 
+# CROSS JOIN: in this order, from the keys that are asked.
+CANDIDATES = """
+    SELECT DISTINCT json_extract(asked.value, '$[0]'), sketch.sentence_id, sketch.size, sketch.sketch
+    FROM json_each(%s) asked
+    CROSS JOIN news_memorykey stored ON stored.key = json_extract(asked.value, '$[1]')
+    CROSS JOIN news_memorysketch sketch ON sketch.sentence_id = stored.sentence_id
+"""
+
 
 def add(sentences):
     """Keep these Keyed sentences; those that are there already stay as they are."""
     with connection.cursor() as cursor:
-        for sentence in sentences:
-            cursor.execute(
-                "INSERT OR IGNORE INTO news_memorysentence (language, digest, folded, size) VALUES (%s, %s, %s, %s)",
-                [sentence.language, sentence.digest, sentence.folded, sentence.size],
-            )
-            if cursor.rowcount:
-                add_keys(cursor, cursor.lastrowid, sentence)
-
-
-def add_keys(cursor, pk, sentence):
-    # Replaced: numbers may come again after rows were deleted past us.
-    cursor.execute(
-        "INSERT OR REPLACE INTO news_memorysketch (sentence_id, size, sketch) VALUES (%s, %s, %s)",
-        [pk, sentence.size, sentence.sketch.to_bytes(SKETCH_BITS // 8, "big")],
-    )
-    cursor.execute(
-        "INSERT OR IGNORE INTO news_memorykey (key, sentence_id) SELECT value, %s FROM json_each(%s)",
-        [pk, json.dumps(sentence.keys)],
-    )
+        cursor.executemany(
+            "INSERT OR IGNORE INTO news_memorysentence (language, digest, folded, size) VALUES (%s, %s, %s, %s)",
+            [(sentence.language, sentence.digest, sentence.folded, sentence.size) for sentence in sentences],
+        )
+        names = json.dumps([[sentence.language, sentence.digest] for sentence in sentences])
+        cursor.execute(
+            "SELECT stored.id, added.key FROM json_each(%s) added JOIN news_memorysentence stored"
+            " ON stored.language = json_extract(added.value, '$[0]')"
+            " AND stored.digest = json_extract(added.value, '$[1]')",
+            [names],
+        )
+        keyed = [(pk, sentences[number]) for pk, number in cursor.fetchall()]
+        # Replaced: numbers may come again after rows were deleted past us.
+        cursor.executemany(
+            "INSERT OR REPLACE INTO news_memorysketch (sentence_id, size, sketch) VALUES (%s, %s, %s)",
+            [(pk, sentence.size, sentence.sketch.to_bytes(SKETCH_BITS // 8, "big")) for pk, sentence in keyed],
+        )
+        cursor.executemany(
+            "INSERT OR IGNORE INTO news_memorykey (key, sentence_id) VALUES (%s, %s)",
+            [(key, pk) for pk, sentence in keyed for key in sentence.keys],
+        )
 
 
 def candidates(asked, most):
@@ -38,31 +48,19 @@ def candidates(asked, most):
     Returns a set of (number of the asked one, key of a MemorySentence); of which language is for the caller to see.
     """
     found = defaultdict(list)
+    numbered = [[number, key] for number, sentence in enumerate(asked) for key in sentence.keys]
     with connection.cursor() as cursor:
-        # CROSS JOIN: in this order, from the keys that are asked.
-        cursor.execute(
-            """
-            SELECT DISTINCT json_extract(asked.value, '$[0]'), sketch.sentence_id, sketch.size, sketch.sketch
-            FROM json_each(%s) asked
-            CROSS JOIN news_memorykey stored ON stored.key = json_extract(asked.value, '$[1]')
-            CROSS JOIN news_memorysketch sketch ON sketch.sentence_id = stored.sentence_id
-            """,
-            [json.dumps([[number, key] for number, sentence in enumerate(asked) for key in sentence.keys])],
-        )
+        cursor.execute(CANDIDATES, [json.dumps(numbered)])
         for number, pk, size, sketch in cursor:
-            sentence = asked[number]
-            differing = (sentence.sketch ^ int.from_bytes(sketch, "big")).bit_count()
-            if (
-                3 * size <= 4 * sentence.size
-                and 3 * sentence.size <= 4 * size
-                and may_be_alike(sentence, size, differing)
-            ):
+            differing = (asked[number].sketch ^ int.from_bytes(sketch, "big")).bit_count()
+            if may_be_alike(asked[number].size, size, differing):
                 found[number].append((differing, -pk))
     return {(number, -pk) for number, ranked in found.items() for _differing, pk in sorted(ranked)[:most]}
 
 
-def may_be_alike(sentence, size, differing):
-    return 7 * differing <= sentence.size + size
+def may_be_alike(size, other, differing):
+    """By the rules of keys.py; differing: in how many bits the sketches differ."""
+    return 3 * size <= 4 * other and 3 * other <= 4 * size and 7 * differing <= size + other
 
 
 def clear():

@@ -38,6 +38,7 @@ PARTED = [
     ("fr", "« Est-ce possible ? » |Oui\u00a0! |Certes."),
     ("fr", "« Est-ce possible ? » demanda-t-il."),
     ("fr", "Il a dit : « C’est fait. » |Puis il partit."),
+    ("fr", "« C’est fait. »"),
     ("fr", "Le prix est de 3,5 millions. |J.-P. Martin l’a reçu."),
     ("ar", "التقى د. سالم المالك أ.د. أحمد علي. |وأشاد بدوره."),
     ("ar", "هل هذا ممكن؟ |نعم! |قال «هذا ممكن.» |ثم غادر."),
