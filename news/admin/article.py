@@ -28,6 +28,7 @@ from .comparison import ComparisonPages
 from .desk import EditionPages, change_url
 from .facts import AppearanceInline, AttachmentInline, AttachmentPages, GalleryInline, VideoInline
 from .filters import STATE_FILTERS, SectorFilter, ToReviewFilter
+from .memory import MemoryPages
 from .pictures import image
 from .proposals import ProposalPages, open_proposals
 
@@ -38,6 +39,7 @@ LOGGED_FIELDS = ("stage", "slug", "permalink_on", "expires_at")
 class ArticleAdmin(
     AttachmentPages,
     ComparisonPages,
+    MemoryPages,
     EditionPages,
     ProposalPages,
     BulkActions,

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from icesco.text.direction import direction
 
@@ -118,7 +119,7 @@ def match(unit, similarity, is_exact):
         source_language=unit.sentence.language,
         target_text=unit.target_text,
         target_language=unit.target_language,
-        title=revision.title,
+        title=revision.title or gettext("Article %s") % unit.article_id,
         number=revision.number,
         day=timezone.localdate(revision.created_at),
         url=reverse("admin:news_edition_revision", args=[unit.article_id, unit.target_language, revision.number]),
