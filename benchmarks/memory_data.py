@@ -3,8 +3,7 @@
 import json
 import random
 import re
-from collections import Counter, defaultdict
-from itertools import accumulate
+from collections import defaultdict
 from pathlib import Path
 
 from django.db import transaction
@@ -14,21 +13,19 @@ from news.memory.similarity import folded
 from news.models import Article, MemoryUnit, Revision
 
 STORIES = Path(__file__).resolve().parent.parent / "icesco" / "demo" / "stories"
-VOCABULARY = 30_000
+RARE = 30_000
 UNITS_IN_ARTICLE = 25
 BATCH = 40  # articles
 
 
 class Sentences:
-    """Draws English sentences of 3 to 30 words, each word as often as 1 / its rank says (Zipf)."""
+    """Draws English sentences of 3 to 30 words: each as often as in our stories, one in eight a rare one like them."""
 
     def __init__(self):
         random.seed(20260301)
         texts = " ".join(english(path) for path in sorted(STORIES.glob("[0-9]*.json")))
-        counted = Counter(re.findall(r"[a-z’]+", texts.lower()))
-        words = [word for word, _count in counted.most_common()]
-        self.words = words + self.invented(words, VOCABULARY - len(words))
-        self.weights = list(accumulate(1 / rank for rank in range(1, len(self.words) + 1)))
+        self.words = re.findall(r"[a-z’]+", texts.lower())
+        self.rare = self.invented(sorted(set(self.words)), RARE)
 
     @staticmethod
     def invented(words, count):
@@ -49,7 +46,8 @@ class Sentences:
 
     def draw(self):
         length = min(30, max(3, round(random.gauss(16, 6))))
-        return " ".join(random.choices(self.words, cum_weights=self.weights, k=length)).capitalize() + "."
+        words = [random.choice(self.rare if random.random() < 1 / 8 else self.words) for _ in range(length)]
+        return " ".join(words).capitalize() + "."
 
     def changed(self, sentence):
         """The sentence with one or two other words: mostly still alike."""

@@ -9,8 +9,8 @@ o / (a + b − o) ≥ 3/4. Three things follow, and none of them can lose a true
   So the first quarter of each is enough to meet, and a trigram at place i of `a` is of use only to sentences with
   b ≤ (4a − 7i) / 3 trigrams: its reach. Any order will do, as long as it is the same on both sides; rare ones first
   makes strangers meet seldom.
-* Sketch: each trigram sets one of 512 bits. Every bit that differs is owed to a trigram that only one of them has, and
-  of those there are a + b − 2o ≤ (a + b) / 7.
+* Sketch: each trigram turns over one of 256 bits. Every bit that differs is owed to a trigram that only one of them
+  has, and of those there are a + b − 2o ≤ (a + b) / 7.
 
 A key is a number of 32 bits made of language, trigram, class of size and class of reach. Numbers that clash, and
 classes wider than one size, bring strangers in and keep nobody out; the trigrams themselves are compared afterwards.
@@ -22,7 +22,7 @@ from zlib import crc32
 from .common import COMMON
 
 RANKS = {trigram: rank for rank, trigram in enumerate(reversed(COMMON), 1)}
-SKETCH_BITS = 512
+SKETCH_BITS = 256
 
 
 def class_edges():
@@ -62,15 +62,15 @@ def stored_keys(language, trigrams):
 
 
 def asked_keys(language, trigrams):
-    """The keys under which sentences alike may be stored: a sorted list of int, see stored_keys()."""
+    """The keys under which sentences alike may be stored, apart for each class of sizes: a list of lists of int."""
     size = len(trigrams)
-    least = size_class(-(-3 * size // 4))
-    own, found = size_class(size), set()
+    own, found = size_class(size), {}
     for trigram, reach in reaches(trigrams):
-        for other in range(least, size_class(reach) + 1):
+        for other in range(size_class(-(-3 * size // 4)), size_class(reach) + 1):
             farthest = size_class(4 * (EDGES[other] - 1) // 3)
-            found.update(key(language, trigram, other, reached) for reached in range(own, farthest + 1))
-    return sorted(found)
+            keys = found.setdefault(other, set())
+            keys.update(key(language, trigram, other, reached) for reached in range(own, farthest + 1))
+    return [sorted(keys) for keys in found.values()]
 
 
 def key(language, trigram, sizes, reach):
@@ -81,5 +81,5 @@ def sketch(trigrams):
     """The bits of a sentence: an int below 2 ** SKETCH_BITS."""
     bits = 0
     for trigram in trigrams:
-        bits |= 1 << crc32(trigram.encode()) % SKETCH_BITS
+        bits ^= 1 << crc32(trigram.encode()) % SKETCH_BITS
     return bits

@@ -14,7 +14,7 @@ from icesco.text.direction import direction
 from ..models import MemorySentence, MemoryUnit
 from .remembering import digest_of
 from .similarity import alikeness, are_alike, folded, trigrams
-from .stores import MOST_CANDIDATES, Keyed, store
+from .stores import Keyed, candidates
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def matches_for(texts, source_language, target_language, exclude_article=None, l
 
     texts: sentences in source_language, or short blocks. exclude_article: an article, or its key, whose own sentences
     aren't wanted. Three queries, however many texts. No sentence that is alike is missed: see keys.py; of more than
-    MOST_CANDIDATES for one text only those whose sketches differ least are looked at.
+    stores.MOST_CANDIDATES for one text only those whose sketches differ least are looked at.
     """
     asked = {text: fold for text in texts if trigrams(fold := folded(text))}
     folds = sorted(set(asked.values()))
@@ -68,7 +68,7 @@ def sentences_alike(folds, language, units, limit):
     """For each folded text the stored sentences alike: {text: [(order, similarity, keys of their newest units)]}."""
     asked = [Keyed.to_ask(language, digest_of(text), text) for text in folds]
     numbers = defaultdict(set)
-    for number, key in store().candidates(asked, MOST_CANDIDATES):
+    for number, key in candidates(asked):
         numbers[key].add(number)
     by_digest = {sentence.digest: number for number, sentence in enumerate(asked)}
     found = MemorySentence.objects.filter(Q(pk__in=numbers) | Q(digest__in=by_digest), language=language)

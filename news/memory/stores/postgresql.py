@@ -23,32 +23,33 @@ def add(sentences):
 
 
 def candidates(asked, most):
-    """The stored sentences that may be alike, `most` at most for each of the Keyed `asked`, in one statement.
+    """Stored sentences that may be alike, by the rules of keys.py: rows of (number of the Keyed asked, key, differing).
 
-    Returns a set of (number of the asked one, key of a MemorySentence); of which language is for the caller to see.
+    differing: in how many bits the sketches differ; those that differ least, at least `most` of each if there are.
     """
-    if not asked:
-        return set()
-    statement, params = candidates_sql(asked, most)
-    return set(rows(statement, params))
+    return rows(*candidates_sql(asked, most))
 
 
 def candidates_sql(asked, most):
-    """Returns (SQL, its parameters). The language is part of each key: a condition on it would tempt the planner."""
+    """Returns (SQL, its parameters). The language is part of each key: a condition on it would tempt the planner.
+
+    Each class of sizes is a scan of its own: the index takes longer for each match the more keys it is asked at once.
+    """
     differing = "bit_count(stored.sketch # asked.sketch)"
     values, params = [], []
     for number, sentence in enumerate(asked):
-        values.append(f"({number}, %s::int[], %s, %s::bit({SKETCH_BITS}))")
-        params += [sentence.keys, sentence.size, bits(sentence)]
+        for keys in sentence.keys:
+            values.append(f"({number}, %s::int[], %s, %s::bit({SKETCH_BITS}))")
+            params += [keys, sentence.size, bits(sentence)]
     statement = f"""
-        SELECT asked.number, found.id
+        SELECT asked.number, found.id, found.differing
         FROM (VALUES {", ".join(values)}) asked (number, keys, size, sketch)
         CROSS JOIN LATERAL (
-            SELECT stored.id FROM news_memorysentence stored
+            SELECT stored.id, {differing} AS differing FROM news_memorysentence stored
             WHERE stored.keys && asked.keys
                 AND stored.size * 4 >= asked.size * 3 AND asked.size * 4 >= stored.size * 3
                 AND {differing} * 7 <= stored.size + asked.size
-            ORDER BY {differing}, stored.id DESC LIMIT {most:d}
+            ORDER BY differing, stored.id DESC LIMIT {most:d}
         ) found
     """
     return statement, params

@@ -1,7 +1,6 @@
 """SQLite: keys in a narrow table, a row for each key of a sentence; sketches in another, compared here."""
 
 import json
-from collections import defaultdict
 
 from django.db import connection
 
@@ -9,10 +8,13 @@ from ..keys import SKETCH_BITS
 
 # CROSS JOIN: in this order, from the keys that are asked.
 CANDIDATES = """
-    SELECT DISTINCT json_extract(asked.value, '$[0]'), sketch.sentence_id, sketch.size, sketch.sketch
-    FROM json_each(%s) asked
-    CROSS JOIN news_memorykey stored ON stored.key = json_extract(asked.value, '$[1]')
-    CROSS JOIN news_memorysketch sketch ON sketch.sentence_id = stored.sentence_id
+    SELECT met.number, sketch.sentence_id, sketch.size, sketch.sketch
+    FROM (
+        SELECT DISTINCT json_extract(asked.value, '$[0]') AS number, stored.sentence_id
+        FROM json_each(%s) asked
+        CROSS JOIN news_memorykey stored ON stored.key = json_extract(asked.value, '$[1]')
+    ) met
+    CROSS JOIN news_memorysketch sketch ON sketch.sentence_id = met.sentence_id
 """
 
 
@@ -43,19 +45,19 @@ def add(sentences):
 
 
 def candidates(asked, most):
-    """The stored sentences that may be alike, `most` at most for each of the Keyed `asked`, in one statement.
+    """Stored sentences that may be alike, by the rules of keys.py: rows of (number of the Keyed asked, key, differing).
 
-    Returns a set of (number of the asked one, key of a MemorySentence); of which language is for the caller to see.
+    differing: in how many bits the sketches differ. All there are: most is for the other database.
     """
-    found = defaultdict(list)
-    numbered = [[number, key] for number, sentence in enumerate(asked) for key in sentence.keys]
+    sizes = [sentence.size for sentence in asked]
+    sketches = [sentence.sketch for sentence in asked]
+    numbered = [[number, key] for number, sentence in enumerate(asked) for keys in sentence.keys for key in keys]
     with connection.cursor() as cursor:
         cursor.execute(CANDIDATES, [json.dumps(numbered)])
         for number, pk, size, sketch in cursor:
-            differing = (asked[number].sketch ^ int.from_bytes(sketch, "big")).bit_count()
-            if may_be_alike(asked[number].size, size, differing):
-                found[number].append((differing, -pk))
-    return {(number, -pk) for number, ranked in found.items() for _differing, pk in sorted(ranked)[:most]}
+            differing = (sketches[number] ^ int.from_bytes(sketch, "big")).bit_count()
+            if may_be_alike(sizes[number], size, differing):
+                yield number, pk, differing
 
 
 def may_be_alike(size, other, differing):

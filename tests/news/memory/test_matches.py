@@ -8,7 +8,7 @@ from django.db import connection
 from news.memory.matches import matches_for
 from news.memory.remembering import remember, sentence_keys
 from news.memory.similarity import LEAST, folded, similarity
-from news.memory.stores import MOST_CANDIDATES, Keyed, postgresql, store
+from news.memory.stores import MOST_CANDIDATES, Keyed, candidates, postgresql
 from news.models import MemorySentence
 from tests.factories import make_draft, make_edition
 
@@ -140,7 +140,7 @@ def test_no_sentence_that_is_alike_is_missed():
     keys = sentence_keys("en", texts)
     stored = {keys[sentence.digest]: sentence.folded for sentence in MemorySentence.objects.filter(language="en")}
 
-    candidates = store().candidates([Keyed.to_ask("en", "", text) for text in texts], MOST_CANDIDATES)
+    found = candidates([Keyed.to_ask("en", "", text) for text in texts])
 
     alike = {
         (number, key)
@@ -148,15 +148,15 @@ def test_no_sentence_that_is_alike_is_missed():
         for key, other in stored.items()
         if similarity(folded(text), other) >= LEAST
     }
-    assert alike <= candidates
-    assert len(candidates) < 1.3 * len(alike)
+    assert alike <= found
+    assert len(found) < 1.3 * len(alike)
 
 
 def test_of_many_that_are_alike_the_nearest_are_candidates():
     keys = sentence_keys("en", [f"The forum number {number} opens in Rabat and in Fez" for number in range(20)])
     asked = Keyed.to_ask("en", "", folded("The forum number 7 opens in Rabat and in Fez"))
 
-    found = store().candidates([asked], 5)
+    found = candidates([asked], 5)
 
     assert len(found) == 5
     nearest = MemorySentence.objects.get(folded__contains="number 7 ").pk
