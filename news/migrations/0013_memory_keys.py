@@ -2,15 +2,9 @@
 
 from django.db import migrations
 
-# What is long lies beside the table: the sketches of fifty thousand candidates are on few pages then.
 POSTGRESQL = [
     "ALTER TABLE news_memorysentence ADD COLUMN keys int[] NOT NULL DEFAULT '{}'",
     "ALTER TABLE news_memorysentence ADD COLUMN sketch bit(256) NOT NULL DEFAULT repeat('0', 256)::bit(256)",
-    "ALTER TABLE news_memorysentence ALTER COLUMN keys SET STORAGE EXTERNAL",
-    "ALTER TABLE news_memorysentence ALTER COLUMN folded SET STORAGE EXTERNAL",
-    "ALTER TABLE news_memorysentence ALTER COLUMN digest SET STORAGE PLAIN",
-    "ALTER TABLE news_memorysentence ALTER COLUMN sketch SET STORAGE PLAIN",
-    "ALTER TABLE news_memorysentence SET (toast_tuple_target = 128)",
     "CREATE INDEX memory_sentence_keys ON news_memorysentence USING gin (keys)",
 ]
 SQLITE = [
@@ -21,9 +15,6 @@ SQLITE = [
 BACK = {
     "postgresql": [
         "DROP INDEX memory_sentence_keys",
-        "ALTER TABLE news_memorysentence RESET (toast_tuple_target)",
-        "ALTER TABLE news_memorysentence ALTER COLUMN digest SET STORAGE EXTENDED",
-        "ALTER TABLE news_memorysentence ALTER COLUMN folded SET STORAGE EXTENDED",
         "ALTER TABLE news_memorysentence DROP COLUMN sketch",
         "ALTER TABLE news_memorysentence DROP COLUMN keys",
     ],

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from news.memory.remembering import remember
 from news.models import Article, Edition
 from tests.factories import make_draft, make_edition, make_person, make_picture, make_user, update_edition
 from tests.news.word import WORD_CLIPBOARD
@@ -212,6 +213,8 @@ def test_the_pages_of_the_desk_have_no_barriers(new_page, accessibility_violatio
     page = new_page(bypass_csp=True)
     english = make_edition()
     french = make_edition(english.article, "fr", follows=english.live_revision)
+    remember(french, french.live_revision)
+    remembered = make_draft(title=english.newest_revision.title)
     update_edition(english, body="<p>Changed.</p>")
     sign_in(page, language)
     history = reverse("admin:news_edition_history", args=[english.article_id, "en"])
@@ -222,6 +225,7 @@ def test_the_pages_of_the_desk_have_no_barriers(new_page, accessibility_violatio
         reverse("admin:news_edition_act", args=[french.article_id, "fr", "still-right"]),
         history,
         reverse("admin:news_edition_compare", args=[english.article_id, "en"]),
+        reverse("admin:news_edition_memory", args=[remembered.article_id, "fr"]),
     ]
 
     found = {}
