@@ -42,7 +42,8 @@ class MemoryUnitQuerySet(models.QuerySet):
         return self.filter(~Exists(withdrawn))
 
     def newest_first(self):
-        return self.order_by("-revision", "-pk")
+        # By the column: by the relation would be the order that revisions have of their own.
+        return self.order_by("-revision_id", "-pk")
 
 
 class MemoryUnit(models.Model):

@@ -10,7 +10,7 @@ from news.memory.remembering import remember, sentence_keys
 from news.memory.similarity import LEAST, folded, similarity
 from news.memory.stores import MOST_CANDIDATES, Keyed, candidates, postgresql
 from news.models import MemorySentence
-from tests.factories import make_draft, make_edition
+from tests.factories import make_draft, make_edition, update_edition
 
 from .golden import GOLDEN
 
@@ -75,6 +75,15 @@ def test_the_same_sentence_comes_before_others_and_the_newest_first_among_equals
         (84, "autre temps"),
     ]
     assert len(found("The forum opens in Rabat today")) == 3
+
+
+def test_the_newest_is_what_was_written_last_not_the_newest_story():
+    first = make_unit("The forum opens in Rabat", "ancien")
+    make_unit("The forum opens in Rabat", "d’une autre")
+    remember(first, update_edition(first, title="nouveau"))
+
+    assert found("The forum opens in Rabat", limit=1) == [(100, "nouveau")]
+    assert [target for _percent, target in found("The forum opens in Rabat")] == ["nouveau", "d’une autre"]
 
 
 def test_one_translation_is_offered_once():

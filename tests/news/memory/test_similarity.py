@@ -1,7 +1,7 @@
 """How alike two sentences are: as PostgreSQL's pg_trgm says, on folded texts."""
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -65,7 +65,11 @@ def pg_trgm(db):
         cursor.execute("SELECT count(*) FROM pg_available_extensions WHERE name = 'pg_trgm'")
         if not cursor.fetchone()[0]:
             pytest.skip("this server has no pg_trgm")
-        cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")  # gone with the test's transaction
+        try:
+            with transaction.atomic():
+                cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")  # gone with the test's transaction
+        except DatabaseError:
+            pytest.skip("whoever runs the tests may not make extensions")
 
         def ask(pairs):
             cursor.execute(
