@@ -30,6 +30,7 @@ from .comparison import ComparisonPages, conflict
 from .desk import EditionPages
 from .facts import AppearanceInline, AttachmentInline, AttachmentPages, GalleryInline, VideoInline
 from .filters import STATE_FILTERS, EventYearFilter, SectorFilter, ToReviewFilter
+from .memory import MemoryPages
 from .pictures import image
 from .proposals import ProposalPages, open_proposals
 from .queue import QueuePages
@@ -47,6 +48,7 @@ class ArticleAdmin(
     AttachmentPages,
     BoardPages,
     ComparisonPages,
+    MemoryPages,
     ProposalPages,
     ReleasePages,
     CalendarPages,

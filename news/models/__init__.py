@@ -12,6 +12,7 @@ from .imported_story import ImportedStory
 from .lead_pin import LeadPin
 from .link_proposal import AlreadyDecided, LinkProposal
 from .listing import Listing
+from .memory import MemorySentence, MemoryUnit
 from .picture import Picture
 from .publication import Publication
 from .release import Release, ReleasePart
@@ -39,6 +40,8 @@ __all__ = [
     "LeadPin",
     "LinkProposal",
     "Listing",
+    "MemorySentence",
+    "MemoryUnit",
     "NameEntry",
     "OpenText",
     "Picture",

@@ -359,3 +359,9 @@ class Edition(Steps, models.Model):
 
         Listing.write(self)
         write_entry(self)
+
+    def remember(self, revision):
+        """Keep the sentences of `revision`, approved or public, for later translations, once this is committed."""
+        from ..memory.remembering import remember_on_commit
+
+        remember_on_commit(self, revision)

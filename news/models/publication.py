@@ -138,6 +138,7 @@ class Publication(models.Model):
         self.applied_at = now
         self.save(update_fields=["applied_at"])
         edition.article.rework()
+        edition.remember(self.revision)
 
 
 def apply_due(now=None):

@@ -29,7 +29,9 @@ class Steps:
         with transaction.atomic():
             self.locked().refuse_own_text(by)
             stages = {self.Stage.DRAFT, self.Stage.IN_REVIEW}
-            return self._step(self.Stage.APPROVED, Transition.Act.APPROVED, stages, by, revision)
+            step = self._step(self.Stage.APPROVED, Transition.Act.APPROVED, stages, by, revision)
+            self.remember(self.newest_revision)
+            return step
 
     def _step(self, stage, act, stages, by, revision, reason=""):
         with transaction.atomic():

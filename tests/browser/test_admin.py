@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from news.memory.remembering import remember
 from news.models import Article, Edition
 from tests.factories import make_draft, make_edition, make_person, make_picture, make_user, update_edition
 from tests.news.word import WORD_CLIPBOARD
@@ -212,6 +213,8 @@ def test_the_pages_of_the_desk_have_no_barriers(new_page, accessibility_violatio
     page = new_page(bypass_csp=True)
     english = make_edition()
     french = make_edition(english.article, "fr", follows=english.live_revision)
+    remember(french, french.live_revision)
+    remembered = make_draft(title=english.newest_revision.title)
     update_edition(english, body="<p>Changed.</p>")
     sign_in(page, language)
     history = reverse("admin:news_edition_history", args=[english.article_id, "en"])
@@ -225,6 +228,7 @@ def test_the_pages_of_the_desk_have_no_barriers(new_page, accessibility_violatio
         *(reverse(f"admin:news_{name}") for name in ("queue", "queue_preferences", "board")),
         reverse("admin:news_queue_assign", args=[english.article_id, "fr"]),
         reverse("admin:news_board_stories") + "?language=fr&state=behind",
+        reverse("admin:news_edition_memory", args=[remembered.article_id, "fr"]),
     ]
 
     found = {}

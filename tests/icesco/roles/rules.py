@@ -111,6 +111,7 @@ ADMIN = {
     "admin:news_text_restore": post(write("fr")),
     "admin:news_edition_compare": read(DESK),
     "admin:news_edition_history": read(DESK),
+    "admin:news_edition_memory": read(DESK),
     "admin:news_edition_revision": read(DESK),
     "admin:news_edition_restore": lambda language, **_: both(write(language)),
     "admin:news_edition_act": lambda language, act, **_: both(ACTS[act](language)),
