@@ -4,7 +4,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from .marks import CLOSE, OPEN, SINGLE, Mark, Tag, joined, to_html
+from .marks import CLOSE, OPEN, SINGLE, Mark, Tag, escape, joined, to_html
 
 HTML_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:"[^"]*"|[^">])*)>')
 BLOCKS = {"p", "h2", "h3", "ul", "ol", "li", "blockquote", "figure", "figcaption"}
@@ -45,7 +45,7 @@ class Template:
     def body(self, texts, alts):
         """The body with `texts`, {index: HTML}, and `alts`, {index: words}, put in; what is missing is left out."""
         raw = "".join(piece if isinstance(piece, str) else texts.get(piece, "") for piece in self.pieces)
-        return PLACE.sub(lambda place: html.escape(alts.get(int(place[1]), "")).replace("\u00a0", "&nbsp;"), raw)
+        return PLACE.sub(lambda place: escape(alts.get(int(place[1]), "")).replace('"', "&quot;"), raw)
 
     def own_texts(self):
         """The HTML of its own segments, for body()."""
