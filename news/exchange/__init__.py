@@ -6,6 +6,8 @@ when a file is written or read, so that everything else runs without it.
 
 from importlib.util import find_spec
 
+HOW_TO_INSTALL = "pip install --require-hashes -r requirements/exchange.txt"
+
 
 def is_installed():
     """Whether the Translate Toolkit is there."""

@@ -6,6 +6,7 @@ from importlib import import_module
 FORMATS = {
     "xliff1": ("xliff", "Xliff1", "XLIFF 1.2"),
     "xliff2": ("xliff", "Xliff2", "XLIFF 2.0"),
+    "omegat": ("xliff", "Xliff1ForOmegaT", "XLIFF 1.2 for OmegaT 3"),
     "po": ("po", "Po", "PO (gettext)"),
 }
 CHOICES = [(name, label) for name, (_module, _class, label) in FORMATS.items()]

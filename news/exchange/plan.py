@@ -131,10 +131,22 @@ def check_units(plan):
         else:
             seen[given.key] = given
             say(plan, given, unit_problems(given, unit))
-            plan.texts[given.key] = given.target if words_of(given.target).strip() else ()
+            plan.texts[given.key] = came_back(given, unit)
     for key in work.by_key.keys() - seen.keys():
         plan.problems.append(Problem(plan.given.line, key, _("This passage is missing from the file.")))
     plan.problems.sort(key=lambda problem: (problem.line, problem.unit))
+
+
+def came_back(given, unit):
+    """The text of a unit after the import: where nothing came back, what the translation had, or nothing at all."""
+    if not words_of(given.target).strip():
+        return ()
+    return unit.target if is_copy(given, unit) else given.target
+
+
+def is_copy(given, unit):
+    """Whether the target is the source that was copied there for a tool, and left as it was."""
+    return given.is_marked and in_one_line(given.target) == in_one_line(unit.source)
 
 
 def say(plan, given, reasons):
@@ -182,7 +194,7 @@ def is_unfinished(given, unit):
     words = words_of(given.target)
     if not words.strip():
         return True
-    if given.is_marked and given.target in {(), unit.target}:
+    if is_copy(given, unit) or (given.is_marked and given.target == unit.target):
         return True
     return len(words.split()) >= LEAST_WORDS and in_one_line(given.target) == in_one_line(unit.source)
 

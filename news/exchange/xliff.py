@@ -4,6 +4,7 @@ The toolkit writes notes and xml:space of XLIFF 2.0 into <segment>, where the st
 each segment of a unit by itself: both are put into the unit here, and a unit's segments are joined.
 """
 
+from dataclasses import replace
 from io import BytesIO
 
 from lxml import etree
@@ -102,6 +103,16 @@ class Xliff1(Format):
         state = "" if target is None else target.get("state", "")
         source = () if unit.source_dom is None else self.dialect.read(unit.source_dom)
         return GivenUnit(element.get("id") or "", line, source, text, state in NEEDS_WORK)
+
+
+class Xliff1ForOmegaT(Xliff1):
+    """OmegaT 3 translates what stands in <target>: every one holds the source, and no translation that there is."""
+
+    def add(self, store, work, unit, notes):
+        super().add(store, work, replace(unit, target=unit.source, target_tags={}), notes)
+
+    def say_state(self, made, target, is_followed):
+        target.set("state", "new")
 
 
 class Xliff2(Format):

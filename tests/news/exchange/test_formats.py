@@ -15,9 +15,11 @@ from tests.text.strategies import TEXTS
 
 pytest.importorskip("translate", reason="the optional extra for exchange is not installed")
 
-from news.exchange.formats import FORMATS, format_named
+from news.exchange.formats import format_named
 from news.exchange.reading import read_file
 
+# What a translation stands in beside the source.
+FORMATS = ("xliff1", "xliff2", "po")
 FOLLOWED = {"xliff1": 'state="translated"', "xliff2": 'state="translated"', "po": ""}
 UNFOLLOWED = {"xliff1": 'state="needs-adaptation"', "xliff2": 'state="initial"', "po": "#, fuzzy"}
 
