@@ -28,6 +28,8 @@ from .calendar import CalendarPages
 from .changelist import COLUMNS, ArticleList, CappedPaginator, title_column
 from .comparison import ComparisonPages, conflict
 from .desk import EditionPages
+from .exchange import SendingPages
+from .exchange_import import ImportingPages
 from .facts import AppearanceInline, AttachmentInline, AttachmentPages, GalleryInline, VideoInline
 from .filters import STATE_FILTERS, EventYearFilter, SectorFilter, ToReviewFilter
 from .pictures import image
@@ -47,6 +49,8 @@ class ArticleAdmin(
     AttachmentPages,
     BoardPages,
     ComparisonPages,
+    SendingPages,
+    ImportingPages,
     ProposalPages,
     ReleasePages,
     CalendarPages,

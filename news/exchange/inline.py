@@ -50,7 +50,7 @@ class Dialect:
             yield child.tail or ""
 
     def parts_of_child(self, child):
-        """What one element within a text says. Marks of segments and comments (mrk) are tools' own: only their words."""
+        """What one element within a text says. Of a tool's own marks of segments and comments (mrk) only the words."""
         if not isinstance(child.tag, str):
             return  # an XML comment or instruction
         qname, key = etree.QName(child), child.get("id", "")

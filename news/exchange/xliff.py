@@ -14,10 +14,10 @@ from .given import GivenStory, GivenUnit
 from .inline import XLIFF_1, XLIFF_2
 from .marks import joined
 
-SKELETON_1 = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
-<file original="NoName" source-language="{source}" target-language="{target}" datatype="html"><body/></file></xliff>"""
-SKELETON_2 = """<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="{source}" trgLang="{target}">
-<file id="f1"/></xliff>"""
+SKELETON_1 = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="NoName"
+source-language="{source}" target-language="{target}" datatype="html"><body/></file></xliff>"""
+SKELETON_2 = """<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0"
+srcLang="{source}" trgLang="{target}"><file id="f1"/></xliff>"""
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 NEEDS_WORK = {"new", "needs-translation", "needs-adaptation", "needs-l10n", "initial"}
 
