@@ -200,7 +200,7 @@ class Row:
 LABELS_OF_QUESTIONS = {
     "moved": lambda: _("Bring it in all the same: it follows the revision that was sent"),
     "over": lambda: _("I have read both: bring it in after theirs"),
-    "partial": lambda: _("Bring it in without them"),
+    "partial": lambda: _("Bring in what is translated"),
 }
 
 

@@ -36,7 +36,11 @@ def missing(marks, unit):
     if any(not less and not more for less, more in zip(lacking, extra, strict=True)):
         return []
     if lacking[0]:
-        return [sentence(_("The tag %(tag)s is missing."), mark) for mark in lacking[0]]
+        # Of a pair of which nothing came back, one is told of.
+        first = {mark.key: mark for mark in reversed(lacking[0])}
+        return [
+            sentence(_("The tag %(tag)s is missing."), first[key]) for key in dict.fromkeys(m.key for m in lacking[0])
+        ]
     return [sentence(_("The tag %(tag)s is too many."), mark) for mark in marks if mark.key not in unit.tags]
 
 
