@@ -141,7 +141,11 @@ def came_back(given, unit):
     """The text of a unit after the import: where nothing came back, what the translation had, or nothing at all."""
     if not words_of(given.target).strip():
         return ()
-    return unit.target if is_copy(given, unit) else given.target
+    if is_copy(given, unit):
+        return unit.target
+    # Tools wrap and indent; a line of text stays one.
+    is_line = unit.most and "\n" not in words_of(unit.source) and given.target != unit.target
+    return in_one_line(given.target) if is_line else given.target
 
 
 def is_copy(given, unit):

@@ -95,6 +95,14 @@ def test_the_markup_of_a_translation_stays_where_only_words_change(story, user):
     assert 'Voyez <a href="/fr/x"' in newest(story).body
 
 
+def test_a_title_that_a_tool_wrapped_is_one_line(story, user):
+    data = translated(story).replace(b"FORUM OPENS IN RABAT", b"\n      FORUM OPENS\n      IN RABAT\n  ")
+
+    bring_in(data, user)
+
+    assert newest(story).title == "FORUM OPENS IN RABAT"
+
+
 def test_a_source_that_moved_on_is_told_and_the_translation_follows_what_was_sent(story, user):
     data = translated(story)
     sent_revision = newest(story, "en")
