@@ -199,7 +199,7 @@ class Row:
 
 LABELS_OF_QUESTIONS = {
     "moved": lambda: _("Bring it in all the same: it follows the revision that was sent"),
-    "over": lambda: _("I have read both: bring it in after theirs"),
+    "over": lambda: _("I have read both: the text of the file takes the place of theirs, which stays in the history"),
     "partial": lambda: _("Bring in what is translated"),
 }
 
