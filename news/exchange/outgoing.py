@@ -34,16 +34,23 @@ def pack(articles, source_language, target_language):
         source = editions.get((article.pk, source_language))
         target = editions.get((article.pk, target_language))
         reason = why_not(article, source, target_language)
-        if not reason:
-            try:
-                parcel.works.append(
-                    Work(sent_revision(source), target_language, target.newest_revision if target else None)
-                )
-            except TooDeep:
-                reason = _("One of its passages has too many tags within each other.")
-        if reason:
-            parcel.left_out.append((article, reason))
+        work = None if reason else work_of(source, target_language, target)
+        if work and work.units:
+            parcel.works.append(work)
+        else:
+            missing = (
+                _("There is no text yet.") if work else _("One of its passages has too many tags within each other.")
+            )
+            parcel.left_out.append((article, reason or missing))
     return parcel
+
+
+def work_of(source, target_language, target):
+    """The Work of two editions (target: or None), or None where a passage is too deep for a file."""
+    try:
+        return Work(sent_revision(source), target_language, target.newest_revision if target else None)
+    except TooDeep:
+        return None
 
 
 def editions_of(articles, *languages):

@@ -78,6 +78,7 @@ class Xliff1(Format):
 
     def begin(self, store, reference):
         store.switchfile(reference, createifmissing=True)
+        store.getfilenode(reference).set("datatype", "html")
 
     def holder(self, made):
         return made.xmlelement

@@ -273,12 +273,14 @@ def test_each_story_of_a_file_lands_by_itself(story, user):
 def test_stories_that_can_not_be_sent_are_left_out_with_a_reason(story):
     french = make_edition(language="fr", title="Le forum").article
 
-    parcel = pack([story, french, make_article()], "en", "fr")
+    nested = make_draft(body="<p>" + "<em><strong>" * 25 + "deep" + "</strong></em>" * 25 + "</p>").article
+    parcel = pack([story, french, make_article(), nested], "en", "fr")
 
     assert [work.source.article_id for work in parcel.works] == [story.pk]
     assert [str(reason) for _article, reason in parcel.left_out] == [
         "French is the language in which it was written.",
         "It has no text in the language to translate from.",
+        "One of its passages has too many tags within each other.",
     ]
 
 
