@@ -38,10 +38,9 @@ def pack(articles, source_language, target_language):
         if work and work.units:
             parcel.works.append(work)
         else:
-            missing = (
-                _("There is no text yet.") if work else _("One of its passages has too many tags within each other.")
-            )
-            parcel.left_out.append((article, reason or missing))
+            deep = _("One of its passages has too many tags within each other.")
+            reason = reason or (_("There is no text yet.") if work else deep)
+            parcel.left_out.append((article, reason))
     return parcel
 
 
