@@ -48,7 +48,7 @@ class SendingPages:
             raise PermissionDenied
         if language not in LANGUAGES:
             raise Http404
-        article = get_object_or_404(Article.objects.only("id", *Article.fact_columns()), pk=pk)
+        article = get_object_or_404(Article.objects.kept().only("id", *Article.fact_columns()), pk=pk)
         return self.send_page(request, [article], language)
 
     def send_page(self, request, articles, target=""):

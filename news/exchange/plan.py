@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from icesco.text.characters import UnsafeCharacter, refuse_unsafe
 from people.languages import language_name
 
+from ..errors import InBin
 from ..models import Article, Revision
 from .given import GivenStory
 from .marks import Mark, in_one_line, words_of
@@ -94,19 +95,23 @@ def look_up(plan, editions, revisions, user):
     reference = plan.reference
     source = revisions.get((reference.article, reference.source_language, reference.source_number))
     target = revisions.get((reference.article, reference.target_language, reference.target_number))
-    if source is None or (reference.target_number and target is None):
+    source_edition = editions.get((reference.article, reference.source_language))
+    edition = editions.get((reference.article, reference.target_language))
+    # A text that was moved to the bin leaves its revisions behind.
+    is_gone = source_edition is None or (reference.target_number and edition is None)
+    if is_gone or source is None or (reference.target_number and target is None):
         plan.blockers.append(_("There is no such story or revision here (any more)."))
         return
     plan.title = source.title
     if not source.words_digest.startswith(reference.digest) or len(reference.digest) != DIGEST_LETTERS:
         plan.blockers.append(_("The text that was sent is not the one that this site has under that number."))
         return
-    edition = editions.get((reference.article, reference.target_language))
     plan.newest = edition.newest_revision if edition else None
-    source_edition = editions[reference.article, reference.source_language]
     name = {"language": language_name(reference.target_language)}
     if reference.target_language == plan.article.source_language:
         plan.blockers.append(_("%(language)s is the language in which it was written.") % name)
+    if plan.article.binned_at:
+        plan.blockers.append(str(InBin()))
     if not user.has_perm(f"news.write_{reference.target_language}"):
         plan.blockers.append(_("You may not write in %(language)s.") % name)
     try:

@@ -26,7 +26,7 @@ class Command(BaseCommand):
             raise CommandError(f"The Translate Toolkit is not installed: {HOW_TO_INSTALL}")
         if source == target:
             raise CommandError("Choose two different languages.")
-        found = Article.objects.only("id", *Article.fact_columns()).in_bulk(articles)
+        found = Article.objects.kept().only("id", *Article.fact_columns()).in_bulk(articles)
         parcel = pack([found[key] for key in dict.fromkeys(articles) if key in found], source, target)
         for key in dict.fromkeys(articles):
             if key not in found:

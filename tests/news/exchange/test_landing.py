@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission
 
 from news.models import Edition, Revision
+from news.models.bin import bin_story, bin_text
 from tests.factories import (
     make_appearance,
     make_article,
@@ -298,3 +299,23 @@ def test_queries_do_not_grow_with_the_stories(story, user, django_assert_max_num
         plans_of(stories, user)
     with django_assert_max_num_queries(5):
         write_file(pack([story, *others], "en", "fr"), "po")
+
+
+def test_what_is_in_the_bin_is_not_written(user):
+    """A story, the text that was translated from, and the text that was translated."""
+    story, relay, target = (make_draft(title="Forum opens", body="<p>Its words</p>").article for _number in range(3))
+    french = make_draft(relay, "fr", follows=newest(relay, "en"), title="Le forum", body="<p>Ses mots</p>")
+    files = [translated(story), translated(relay, source="fr", target="ar")]
+    binned = make_draft(target, "fr", follows=newest(target, "en"), title="Le forum", body="<p>Ses mots</p>")
+    files.append(translated(target))
+    bin_story(story)
+    bin_text(french)
+    bin_text(binned)
+
+    sentences = [bring_in(data, user, answered={"over", "moved", "partial"})[0].sentence for data in files]
+
+    assert sentences == [
+        "The story is in the bin: take it out first.",
+        "There is no such story or revision here (any more).",
+        "There is no such story or revision here (any more).",
+    ]
