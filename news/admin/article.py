@@ -28,6 +28,8 @@ from .calendar import CalendarPages
 from .changelist import COLUMNS, ArticleList, CappedPaginator, title_column
 from .comparison import ComparisonPages, conflict
 from .desk import EditionPages
+from .exchange import SendingPages
+from .exchange_import import ImportingPages
 from .facts import AppearanceInline, AttachmentInline, AttachmentPages, GalleryInline, VideoInline
 from .filters import STATE_FILTERS, EventYearFilter, SectorFilter, ToReviewFilter
 from .memory import MemoryPages
@@ -49,6 +51,8 @@ class ArticleAdmin(
     BoardPages,
     ComparisonPages,
     MemoryPages,
+    SendingPages,
+    ImportingPages,
     ProposalPages,
     ReleasePages,
     CalendarPages,

@@ -109,6 +109,9 @@ ADMIN = {
     "admin:news_story_restore": post(FACTS),
     # The text in the bin is French.
     "admin:news_text_restore": post(write("fr")),
+    "admin:news_exchange_send": both(DESK),
+    # What a file holds asks for the right to its language when it is read: see test_exchange.
+    "admin:news_exchange_import": both(DESK),
     "admin:news_edition_compare": read(DESK),
     "admin:news_edition_history": read(DESK),
     "admin:news_edition_memory": read(DESK),
@@ -142,7 +145,12 @@ APART = {
 
 # Bulk actions of the lists, by model.
 ACTIONS = {
-    "news.article": {"publish_selected": PUBLISHERS, "schedule_selected": PUBLISHERS, "withdraw_selected": PUBLISHERS},
+    "news.article": {
+        "publish_selected": PUBLISHERS,
+        "schedule_selected": PUBLISHERS,
+        "withdraw_selected": PUBLISHERS,
+        "send_selected": DESK,
+    },
     "news.tag": {"delete_selected": PUBLISHERS, "merge_selected": PUBLISHERS},
     "people.person": {"delete_selected": ADMINISTRATORS, "mark_as_reviewed": PUBLISHERS},
     "people.place": {"delete_selected": ADMINISTRATORS},
