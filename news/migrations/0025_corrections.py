@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "correction",
                 "verbose_name_plural": "corrections",
-                "default_permissions": ("view",),
+                "default_permissions": (),
                 "indexes": [models.Index(fields=["-at", "-id"], name="correction_newest_first")],
                 "constraints": [
                     models.CheckConstraint(

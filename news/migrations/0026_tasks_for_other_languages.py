@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "task",
                 "verbose_name_plural": "tasks",
-                "default_permissions": ("view",),
+                "default_permissions": (),
                 "indexes": [
                     models.Index(fields=["created_at", "id"], condition=Q(closed_at__isnull=True), name="task_open"),
                     models.Index(

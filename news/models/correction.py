@@ -64,7 +64,7 @@ class Correction(models.Model):
     class Meta:
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
-        default_permissions = ("view",)
+        default_permissions = ()
         constraints = [
             models.CheckConstraint(
                 condition=Q(taken_back_by__isnull=True) | Q(taken_back_at__isnull=False),

@@ -67,7 +67,7 @@ class Task(models.Model):
     class Meta:
         verbose_name = _("task")
         verbose_name_plural = _("tasks")
-        default_permissions = ("view",)
+        default_permissions = ()
         constraints = [
             models.UniqueConstraint(fields=["correction", "language"], name="one_task_per_correction_and_language"),
             models.UniqueConstraint(
