@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("news", "0024_say_when_editions_changed"),
+        ("news", "0026_say_when_editions_changed"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -3,7 +3,7 @@ from django.db.models.functions import Coalesce
 
 
 class Migration(migrations.Migration):
-    dependencies = [("news", "0022_indexes_for_the_list_of_stories")]
+    dependencies = [("news", "0024_memory_keys")]
 
     operations = [
         migrations.AddField(

@@ -20,7 +20,7 @@ def somebody(verbose_name):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("news", "0025_corrections"),
+        ("news", "0027_corrections"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

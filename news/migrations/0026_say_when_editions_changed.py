@@ -13,7 +13,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("news", "0023_editions_in_the_order_of_changes")]
+    dependencies = [("news", "0025_editions_in_the_order_of_changes")]
 
     # Backwards the column goes, and what it says with it.
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
