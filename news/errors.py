@@ -124,3 +124,19 @@ class TextThere(NewsError):
 
 class InBin(NewsError):
     message = _("The story is in the bin: take it out first.")
+
+
+class KeptForEver(AppendOnly):
+    message = _("A correction is never changed or deleted. Take it back if it is mistaken: its record is kept.")
+
+
+class NotPublicYet(NewsError):
+    message = _("Only a text that is public can be corrected.")
+
+
+class TakenBackAlready(NewsError):
+    message = _("This correction was taken back already.")
+
+
+class ClosedTask(NewsError):
+    message = _("Somebody else has closed this task meanwhile.")

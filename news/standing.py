@@ -3,19 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, F, Max, OuterRef, Q
+from django.db.models import Max, Q
 
 from .behind import Following, has_moved_on
 from .models import Edition, Publication
 
-CHANGE_ORDER = ("applied_at", "pk")
+CHANGE_ORDER = ("changed_at", "pk")
 
 
 @dataclass(frozen=True)
 class Standing:
     """live: the live editions of the same story, this one among them, by language. following: a Following or None.
 
-    updated_at: when more than a comma changed last; touched_at: when anything of the text did (aware datetimes).
+    updated_at: when more than a comma changed last, or was corrected; touched_at: when anything of the text did
+    (aware datetimes).
     """
 
     live: list
@@ -38,7 +39,7 @@ def standings(editions, at=None):
 
 def standing(edition, siblings, changes, at):
     mine = changes.get(edition.pk, {})
-    updated_at = mine.get("updated_at") or edition.first_public_at
+    updated_at = edition.updated_at
     return Standing(
         live=[sibling for sibling in siblings if sibling.is_live(at)],
         updated_at=updated_at,
@@ -75,15 +76,8 @@ def last_changes(keys):
 
 
 def changed_since(language, since):
-    """The last change of each live edition in `language` that changed at `since` or later: Publications.
+    """The live editions in `language` that changed, or were corrected, at `since` or later: Editions.
 
     since: an aware datetime. In CHANGE_ORDER, oldest first, so that a copy kept elsewhere catches up from any point.
     """
-    live = Edition.objects.live(language).filter(pk=OuterRef("edition_id"))
-    same = Publication.objects.filter(edition=OuterRef("edition_id"), is_minor=False)
-    later = same.filter(
-        Q(applied_at__gt=OuterRef("applied_at")) | Q(applied_at=OuterRef("applied_at"), pk__gt=OuterRef("pk"))
-    )
-    # A text that was first published as a minor edit is news all the same.
-    changes = Publication.objects.filter(Q(is_minor=False) | Q(applied_at=F("edition__first_public_at")))
-    return changes.filter(Exists(live), ~Exists(later), applied_at__gte=since, edition__language=language)
+    return Edition.objects.live(language).filter(changed_at__gte=since)

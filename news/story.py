@@ -1,10 +1,10 @@
-"""What the page of one live edition shows, read in at most twelve queries and without any other body."""
+"""What the page of one live edition shows, read in at most thirteen queries and without any other body."""
 
 from people.languages import column, columns
 
 from .behind import following
 from .media import VIDEO, media
-from .models import Appearance, Edition, Tag
+from .models import Appearance, Correction, Edition, Tag
 from .models.article import WORDS
 from .models.picture import SHOWN
 from .provenance import provenance
@@ -21,7 +21,16 @@ STATE = ("slug", "code", "flag")
 def with_story(editions, language):
     """The queryset `editions` with all that one row can bring of a story in `language`, and no other's words."""
     names = [
-        *("article_id", "language", "slug", "permalink_on", "first_public_at", "visibility", "expires_at"),
+        *(
+            "article_id",
+            "language",
+            "slug",
+            "permalink_on",
+            "first_public_at",
+            "changed_at",
+            "visibility",
+            "expires_at",
+        ),
         *(f"article__{name}" for name in (*FACTS, *(column(field, language) for field in WORDS))),
         *(f"article__lead_picture__{name}" for name in PICTURE),
         *(f"article__video__{name}" for name in ("article_id", *VIDEO)),
@@ -30,7 +39,7 @@ def with_story(editions, language):
         *(f"live_revision__follows__{name}" for name in FOLLOWED),
     ]
     related = ("article__lead_picture", "article__dateline", "article__video__poster", "live_revision__follows")
-    return editions.select_related(*related).only(*names).with_changed_at()
+    return editions.select_related(*related).only(*names)
 
 
 def story_context(edition):
@@ -57,6 +66,7 @@ def story_context(edition):
         "media": media(article, language),
         "related": related_stories(edition, keys_of(**subjects)),
         "siblings": editions,
+        "corrections": list(Correction.objects.shown(edition)),
     }
 
 

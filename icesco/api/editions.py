@@ -4,6 +4,7 @@ from datetime import UTC
 
 from django.utils import translation
 
+from news.models import Correction
 from news.provenance import provenance
 from news.rendering import render_body
 from news.story import labelled_tags, links, people_in
@@ -22,7 +23,16 @@ RELATED = ("article__lead_picture", "live_revision__follows")
 
 def summary_columns(language, prefix=""):
     """What edition_summary() reads: no body, no other language's words. prefix: the way to the edition."""
-    own = ("article_id", "language", "slug", "permalink_on", "first_public_at", "visibility", "expires_at")
+    own = (
+        "article_id",
+        "language",
+        "slug",
+        "permalink_on",
+        "first_public_at",
+        "changed_at",
+        "visibility",
+        "expires_at",
+    )
     words = [column(field, language) for field in ("title", "summary", "lead_alt", "lead_caption")]
     names = [
         *own,
@@ -68,13 +78,16 @@ def edition_summary(edition, standing):
 
 
 def edition_data(edition, standing):
-    """A whole edition, read through news.story.with_story(), as a dict. Five queries at most."""
+    """A whole edition, read through news.story.with_story(), as a dict. Six queries at most."""
     article, language = edition.article, edition.language
     with translation.override(language):
         body = portable(render_body(edition.body), absolute(edition.get_absolute_url()))
     return {
         **edition_summary(edition, standing),
         "body_html": body,
+        "corrections": [
+            {"text": correction.text, "at": moment(correction.at)} for correction in Correction.objects.shown(edition)
+        ],
         "dateline": name_in(article.dateline, language) if article.dateline else None,
         "event_date": day(article.event_date),
         "event_ends_on": day(article.event_ends_on),

@@ -10,6 +10,7 @@ urlpatterns = [
     path("openapi.json", views.openapi, name="openapi"),
     path("editions/", views.edition_list, name="edition_list"),
     path("editions/<int:article>/<str:language>/", views.edition_detail, name="edition_detail"),
+    path("withdrawals/", views.withdrawal_list, name="withdrawal_list"),
     path("people/", views.person_list, name="person_list"),
     path("people/<slug:slug>/", views.person_detail, name="person_detail"),
     path("member-states/", views.member_state_list, name="member_state_list"),

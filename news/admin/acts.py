@@ -54,24 +54,8 @@ class Act:
         return {}
 
     def do(self, cleaned):
-        """Do it; returns (sentence for the person, item for the log). Raises Refused or a NewsError."""
+        """Do it; returns (sentence for the person, item for the log or a list of them). Raises Refused or NewsError."""
         raise Refused
-
-
-class Withdraw(Act):
-    title = gettext_lazy("Withdraw the %(language)s text?")
-    question = gettext_lazy(
-        "Readers will find a page that says since when it is gone, and none of its words. What is scheduled is called "
-        "off. The text stays here and can be published again."
-    )
-    button = gettext_lazy("Withdraw")
-
-    def is_possible(self):
-        return self.edition.visibility == Edition.Visibility.PUBLIC
-
-    def do(self, cleaned):
-        self.edition.withdraw(by=self.user)
-        return _("Withdrawn."), did(gettext_noop("%(language)s withdrawn."), self.edition)
 
 
 class CallOff(Act):
@@ -316,7 +300,6 @@ class Unpin(Act):
 
 
 ACTS = {
-    "withdraw": Withdraw,
     "call-off": CallOff,
     "still-right": StillRight,
     "address": ChangeAddress,

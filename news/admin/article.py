@@ -27,6 +27,7 @@ from .buttons import PanelButtons
 from .calendar import CalendarPages
 from .changelist import COLUMNS, ArticleList, CappedPaginator, title_column
 from .comparison import ComparisonPages, conflict
+from .corrections import tell_of_corrections
 from .desk import EditionPages
 from .exchange import SendingPages
 from .exchange_import import ImportingPages
@@ -37,6 +38,7 @@ from .pictures import image
 from .proposals import ProposalPages, open_proposals
 from .queue import QueuePages
 from .release import ReleasePages, order_of
+from .tasks import TaskPages
 
 FACT_FIELDS = ArticleForm.Meta.fields
 NEW_TAGS = ("new_tags", "new_tags_language")
@@ -57,6 +59,7 @@ class ArticleAdmin(
     ReleasePages,
     CalendarPages,
     QueuePages,
+    TaskPages,
     EditionPages,  # after the others: its addresses are the least particular
     BulkActions,
     PanelButtons,
@@ -171,6 +174,7 @@ class ArticleAdmin(
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         form = context["adminform"].form
         context["panels"] = form.panels
+        tell_of_corrections(form.panels, obj)
         context["live_languages"] = "" if add else form.live_languages
         context["may_link"] = bool(obj) and request.user.has_perm("news.change_article")
         context["proposals"] = open_proposals(obj) if context["may_link"] else ()

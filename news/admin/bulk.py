@@ -16,6 +16,7 @@ from people.languages import LANGUAGES, about, language_name
 from ..errors import NewsError
 from ..forms.moment import MomentField
 from ..models import Article, Edition, Revision
+from ..withdrawals import withdraw_languages
 from .acts import did, publish
 
 MOST_ARTICLES = 100
@@ -193,7 +194,7 @@ class BulkActions:
             with transaction.atomic():
                 Article.objects.select_for_update(of=("self",)).only("id").get(pk=edition.article_id)
                 if kind == "withdraw":
-                    edition.withdraw(by=request.user)
+                    withdraw_languages(edition, by=request.user)
                     item = did(gettext_noop("%(language)s withdrawn."), edition)
                 else:
                     due_at = cleaned.get("due_at")

@@ -17,6 +17,10 @@ from ..body import plain_text
 from ..errors import NewsError
 from ..models import Article, Edition, Revision, Transition
 from .acts import ACTS, Refused
+from .corrections import CORRECTION_ACTS
+from .withdrawing import Withdraw
+
+ALL_ACTS = {**ACTS, **CORRECTION_ACTS, "withdraw": Withdraw}
 
 
 def change_url(article_pk, language=""):
@@ -84,8 +88,8 @@ class EditionPages:
         return TemplateResponse(request, "admin/news/article/revision.html", context)
 
     def act_view(self, request, pk, language, act, number=None):
-        """Ask (GET) and do (POST) one of ACTS; `number` is the revision it is about, for restoring."""
-        act_class = ACTS.get(act)
+        """Ask (GET) and do (POST) one of ALL_ACTS; `number` is the revision it is about, for restoring."""
+        act_class = ALL_ACTS.get(act)
         if act_class is None or (act == "restore") != (number is not None):
             raise Http404
         with transaction.atomic():
@@ -125,7 +129,7 @@ class EditionPages:
         try:
             with transaction.atomic():
                 sentence, item = act.do(cleaned)
-                self.log_change(request, edition.article, [item])
+                self.log_change(request, edition.article, item if isinstance(item, list) else [item])
         except (Refused, NewsError) as error:
             self.message_user(request, str(error), messages.ERROR)
         else:

@@ -279,8 +279,7 @@ class LanguagePanel(ConflictMixin, forms.Form):
         if self.address_changed:
             edition.set_address(self.cleaned_data["slug"], self.cleaned_data["permalink_on"])
         if "expires_at" in self.changed_data:
-            edition.expires_at = self.cleaned_data["expires_at"]
-            edition.save(update_fields=["expires_at"])
+            edition.set_expiry(self.cleaned_data["expires_at"])
             self.article.rework()
         return revision
 

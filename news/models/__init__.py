@@ -5,6 +5,7 @@ from .at_work import OpenText, TypedText
 from .attachment import Attachment
 from .bin import BinnedText
 from .body_picture import BodyPicture
+from .correction import Correction
 from .desk_preference import DeskPreference
 from .edition import Edition
 from .gallery import GalleryPicture
@@ -20,6 +21,7 @@ from .revision import Revision
 from .search import NameEntry, SearchEntry
 from .tag import Tag, TaggedArticle
 from .tag_redirect import TagRedirect
+from .task import Task
 from .transition import Transition
 from .video import Video
 from .work_item import WorkItem
@@ -33,6 +35,7 @@ __all__ = [
     "Attachment",
     "BinnedText",
     "BodyPicture",
+    "Correction",
     "DeskPreference",
     "Edition",
     "GalleryPicture",
@@ -54,6 +57,7 @@ __all__ = [
     "Tag",
     "TagRedirect",
     "TaggedArticle",
+    "Task",
     "Transition",
     "TypedText",
     "Video",

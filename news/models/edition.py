@@ -4,7 +4,8 @@ from datetime import datetime, time
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +26,10 @@ LANGUAGE_RIGHTS = [
     for right in ("write", "review", "publish")
     for language, name in (("ar", "Arabic"), ("en", "English"), ("fr", "French"))
 ]
+
+
+# Withdrawn, or else expired: the expression of the index edition_gone, so that it is found by it.
+WENT_AT = Coalesce("withdrawn_at", "expires_at")
 
 
 def card_columns(language, prefix=""):
@@ -60,12 +65,13 @@ class EditionQuerySet(models.QuerySet):
         """Only what a list shows: see card_columns()."""
         return self.select_related("article__lead_picture").only(*card_columns(language))
 
-    def with_changed_at(self):
-        """Each with `changed_at`: when it was last published in more than a minor way, an aware datetime or None."""
-        from .publication import Publication
+    def gone_since(self, language, since, at=None):
+        """Those of `language` that were taken down, or expired, from `since` until `at`, and are not public again.
 
-        weighty = Publication.objects.filter(edition=OuterRef("pk"), applied_at__isnull=False, is_minor=False)
-        return self.annotate(changed_at=Subquery(weighty.order_by("-applied_at").values("applied_at")[:1]))
+        Each with `went_at`, an aware datetime. since, at (default: now): aware datetimes.
+        """
+        once = self.filter(language=language, first_public_at__isnull=False).annotate(went_at=WENT_AT)
+        return once.filter(went_at__gte=since, went_at__lte=at or timezone.now())
 
 
 class Edition(Steps, models.Model):
@@ -93,6 +99,8 @@ class Edition(Steps, models.Model):
     slug = models.CharField(_("slug"), max_length=80, blank=True)
     permalink_on = models.DateField(_("day in the address"), null=True, blank=True)
     first_public_at = models.DateTimeField(_("first public at"), null=True, editable=False)
+    # When it last changed for readers in more than a comma: published, shown again, corrected, a correction taken back.
+    changed_at = models.DateTimeField(_("changed at"), null=True, editable=False)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
     expires_at = models.DateTimeField(_("expires at"), null=True, blank=True)
     live_revision = models.ForeignKey(Revision, models.PROTECT, null=True, editable=False, related_name="live_in")
@@ -132,6 +140,9 @@ class Edition(Steps, models.Model):
                 fields=["language", "expires_at"], condition=Q(expires_at__isnull=False), name="edition_to_expire"
             ),
             models.Index(fields=["language", "stage", "visibility"], name="edition_by_stage"),
+            # Whoever keeps a copy of our stories asks what changed since, and what is gone.
+            models.Index(fields=["language", "changed_at", "id"], name="edition_by_changed_at"),
+            models.Index(F("language"), WENT_AT, F("id"), name="edition_gone"),
         ]
 
     def __str__(self):
@@ -162,7 +173,7 @@ class Edition(Steps, models.Model):
 
     @property
     def updated_at(self):
-        """When the text last changed in more than a minor way. Needs with_changed_at()."""
+        """When the text last changed in more than a minor way, or was corrected."""
         return self.changed_at or self.first_public_at
 
     # The public words, read from the article's columns of this language and no other
@@ -280,6 +291,19 @@ class Edition(Steps, models.Model):
         if not (is_approved or is_public):
             self.refuse_own_text(by)
 
+    def show_change(self, now):
+        """Note that readers see more than a comma of it changed at `now`: feeds, sitemap and API say so."""
+        self.changed_at = now
+        self.save(update_fields=["changed_at"])
+
+    def set_expiry(self, expires_at, now=None):
+        """Let the text expire at `expires_at`, an aware datetime, or not at all; one that comes back is a change."""
+        now = now or timezone.now()
+        was_live, self.expires_at = self.is_live(now), expires_at
+        if self.is_live(now) and not was_live:
+            self.changed_at = now
+        self.save(update_fields=["expires_at", "changed_at"])
+
     def choose_address(self, revision):
         """Give an edition without a slug the one its title makes."""
         if not self.slug:
@@ -328,10 +352,11 @@ class Edition(Steps, models.Model):
         """Take a public edition down: its words leave the public columns, its orders to come are called off.
 
         A release that marks it is called off whole. reason: for colleagues, in the log of steps.
-        Raises NotPublic unless it is public.
+        Raises NotPublic unless it is public. What other languages are to do is the concern of news.withdrawals.
         """
         from ..releasing import call_off
         from .release import ReleasePart
+        from .task import Task
 
         now = now or timezone.now()
         with transaction.atomic():
@@ -350,6 +375,8 @@ class Edition(Steps, models.Model):
                 edition, Transition.Act.WITHDRAWN, states, by, revision=edition.live_revision, reason=reason, at=now
             )
             edition.article.rework()
+            asked = {"article": edition.article_id, "language": edition.language}
+            Task.objects.close_withdrawals(Task.Outcome.WITHDRAWN, by, now, **asked)
         self.refresh_from_db()
 
     def relist(self):

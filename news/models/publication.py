@@ -109,6 +109,8 @@ class Publication(models.Model):
 
     def apply(self, now):
         """Make the revision public at `now`. The caller holds a transaction and the lock on the edition."""
+        from .task import Task
+
         edition = self.edition
         if self.is_superseded():
             # A newer one became public meanwhile: numbers never go down.
@@ -121,6 +123,9 @@ class Publication(models.Model):
             edition.permalink_on = edition.permalink_on or timezone.localdate(self.due_at)
             Address.keep_free(edition)
         before = edition.visibility
+        if not (self.is_minor and edition.is_live(now)):
+            # To readers and to copies, a text that comes back is news, however little of it changed.
+            edition.changed_at = now
         edition.visibility, edition.withdrawn_at = Edition.Visibility.PUBLIC, None
         if edition.expires_at and edition.expires_at <= now:
             edition.expires_at = None
@@ -133,6 +138,9 @@ class Publication(models.Model):
         act = Transition.Act.MINOR if self.is_minor else Transition.Act.PUBLISHED
         states = (before, Edition.Visibility.PUBLIC)
         Transition.log(edition, act, states, self.by, revision=self.revision, reason=self.note, at=now)
+        if before == Edition.Visibility.WITHDRAWN:
+            caused = {"article": edition.article_id, "from_language": edition.language}
+            Task.objects.close_withdrawals(Task.Outcome.PUBLIC_AGAIN, self.by, now, **caused)
         edition.article.put_words(edition.language, self.revision)
         edition.relist()
         self.applied_at = now

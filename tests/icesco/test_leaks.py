@@ -6,7 +6,7 @@ from urllib.parse import quote, unquote
 import pytest
 from django.utils import timezone
 
-from news.models import Edition
+from news.models import Correction, Edition
 from people.languages import LANGUAGES, column
 from tests.crawling import crawl, in_every_language, whole_answer
 from tests.factories import (
@@ -104,6 +104,17 @@ def withdrawn():
     make_edition(linked_article(SECRET, "withdrawn"), **words(SECRET, "withdrawn")).withdraw()
 
 
+def withdrawn_after_a_correction():
+    edition = make_edition(linked_article(SECRET, "corrected"), **words(SECRET, "corrected"))
+    Correction.add(edition, f"{SECRET}correctednote")
+    edition.withdraw()
+
+
+def correction_taken_back():
+    edition = make_edition(linked_article(OPEN, "back"), **words(OPEN, "back"))
+    Correction.add(edition, f"{SECRET}backnote").take_back()
+
+
 def withdrawn_with_a_language_still_public():
     article = linked_article(OPEN, "half")
     source = make_edition(article, **words(SECRET, "half"))
@@ -144,12 +155,23 @@ STATES = [
     scheduled_update,
     called_off,
     withdrawn,
+    withdrawn_after_a_correction,
+    correction_taken_back,
     withdrawn_with_a_language_still_public,
     expired,
     one_language_only,
     unused,
 ]
-WHOLLY_HIDDEN = [draft, in_review, scheduled_first, called_off, withdrawn, expired, unused]
+WHOLLY_HIDDEN = [
+    draft,
+    in_review,
+    scheduled_first,
+    called_off,
+    withdrawn,
+    withdrawn_after_a_correction,
+    expired,
+    unused,
+]
 
 
 def guessed_addresses():
@@ -185,6 +207,7 @@ def guessed_in_the_api():
     from people.models import Person
 
     lists = [f"/api/v1/editions/?language={language}" for language in LANGUAGES]
+    lists += [f"/api/v1/withdrawals/?language={language}" for language in LANGUAGES]
     guesses = [*lists, *(f"{address}&updated_since=2000-01-01T00:00:00Z" for address in lists)]
     for edition in Edition.objects.all():
         guesses += [f"/api/v1/editions/{edition.article_id}/{language}/" for language in LANGUAGES]

@@ -65,6 +65,12 @@ EXAMPLES = {
     "Edition": {
         **SUMMARY,
         "body_html": "<p>Le Forum s’est ouvert à Rabat.</p>",
+        "corrections": [
+            {
+                "text": "Une version antérieure de cet article indiquait à tort que dix pays étaient représentés.",
+                "at": "2026-11-25T14:20:00Z",
+            }
+        ],
         "dateline": {"text": "Rabat", "language": "fr", "direction": "ltr"},
         "event_date": "2026-11-24",
         "event_ends_on": "2026-11-26",
@@ -96,6 +102,22 @@ EXAMPLES = {
                 "api_url": f"{API}/tags/fr/jeunesse/",
             }
         ],
+    },
+    "WithdrawalPage": {
+        "items": [
+            {
+                "id": "tag:news.example.org,2026:article/122/fr",
+                "article": 122,
+                "language": "fr",
+                "withdrawn_at": "2026-11-26T10:15:00Z",
+                "api_url": f"{API}/editions/122/fr/",
+            }
+        ],
+        "links": {
+            "self": f"{API}/withdrawals/?language=fr&since=2026-11-24T00%3A00%3A00Z",
+            "next": None,
+            "prev": None,
+        },
     },
     "MemberState": MOROCCO,
     "MemberStatePage": {

@@ -23,8 +23,8 @@ FILTERS = [
     parameter(
         "updated_since",
         MOMENT,
-        "Editions that became public or changed, in more than a comma, at this moment or later, in the order of their "
-        "changes, oldest first. Not together with the other filters.",
+        "Editions that became public, changed in more than a comma or were corrected, at this moment or later, in the "
+        "order of their changes, oldest first. Not together with the other filters.",
     ),
 ]
 
@@ -101,6 +101,18 @@ PATHS = {
                 "schema": TEXT,
             }
         },
+    ),
+    "/withdrawals/": operation(
+        "listWithdrawals",
+        "Editions of one language that were taken down, or expired, in the order in which they went, oldest first.",
+        "WithdrawalPage",
+        [
+            parameter("language", LANGUAGE, "The language of the editions.", required=True),
+            parameter("since", MOMENT, "Those that went at this moment or later."),
+            *paging(100),
+        ],
+        ("304", "400", "405"),
+        ETAG | LINK,
     ),
     "/people/": listing("listPeople", "People named in public stories.", "PersonPage"),
     "/people/{slug}/": single("getPerson", "One person.", "WholePerson", BY_SLUG),

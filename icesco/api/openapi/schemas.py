@@ -81,7 +81,7 @@ SUMMARY = thing(
     summary=described(TEXT, "One or two sentences; may be empty."),
     date=described(DAY, "The day in its address, by which lists are sorted."),
     first_public_at=MOMENT,
-    updated_at=described(MOMENT, "When it last changed in more than a comma or a misprint."),
+    updated_at=described(MOMENT, "When it last changed in more than a comma or a misprint, or was corrected."),
     original_language=described(LANGUAGE, "The language in which the story was first written."),
     origin=one_of(Revision.Origin),
     provenance=described(
@@ -121,10 +121,24 @@ LINKED_TAG = thing(
     url=ADDRESS,
     api_url=ADDRESS,
 )
+CORRECTION = thing(
+    "A note to readers on what the edition said wrongly. Print it with the text.",
+    text=described(TEXT, "Plain text in the edition’s language."),
+    at=MOMENT,
+)
+WITHDRAWAL = thing(
+    "An edition that was public and is so no more, without its words. Take your copy of it down.",
+    id=described(TEXT, "The same as while it was public, and in the feeds."),
+    article=described({"type": "integer"}, "The story."),
+    language=LANGUAGE,
+    withdrawn_at=described(MOMENT, "When it was taken down, or expired."),
+    api_url=described(ADDRESS, "Where its text was: it answers 410."),
+)
 EDITION = extended(
     SUMMARY,
     "An edition with its whole text.",
     body_html=described(TEXT, "HTML with a short list of tags, no scripts, no styles; all addresses are absolute."),
+    corrections=array(ref("Correction"), "Oldest first."),
     dateline=nullable(ref("LocalText")),
     event_date=nullable(described(DAY, "The day on which what is told happened, or its first day.")),
     event_ends_on=nullable(described(DAY, "Its last day, when it took several.")),
@@ -184,6 +198,7 @@ ROOT = thing(
     version=TEXT,
     languages=array(LANGUAGE),
     editions=LISTS_OF_EDITIONS,
+    withdrawals=by_language(ADDRESS, "Lists of what was taken down."),
     people=ADDRESS,
     member_states=ADDRESS,
     sectors=ADDRESS,
@@ -209,6 +224,9 @@ SCHEMAS = {
     "EditionSummary": SUMMARY,
     "Edition": EDITION,
     "EditionPage": page_of("EditionSummary"),
+    "Correction": CORRECTION,
+    "Withdrawal": WITHDRAWAL,
+    "WithdrawalPage": page_of("Withdrawal"),
     "Person": PERSON,
     "WholePerson": extended(PERSON, "A person with a biography.", biographies=by_language(TEXT, "Plain text.")),
     "PersonPage": page_of("Person"),

@@ -10,6 +10,7 @@ from .entities import (
     tag_detail,
     tag_list,
 )
+from .withdrawals import withdrawal_list
 
 __all__ = [
     "edition_detail",
@@ -25,4 +26,5 @@ __all__ = [
     "sector_list",
     "tag_detail",
     "tag_list",
+    "withdrawal_list",
 ]

@@ -24,6 +24,7 @@ def root(request):
             "version": "1",
             "languages": list(LANGUAGES),
             "editions": {language: api_url("edition_list", language=language) for language in LANGUAGES},
+            "withdrawals": {language: api_url("withdrawal_list", language=language) for language in LANGUAGES},
             **{name: api_url(ROUTES[name]) for name in LISTS},
             "openapi": api_url("openapi"),
             "documentation": {language: documentation(language) for language in LANGUAGES},

@@ -29,7 +29,7 @@ def edition_list(request):
     if since := moment_in(params, "updated_since"):
         if filtered := [name for name in NAMES if name in params]:
             raise bad(filtered[0], "can’t be combined with updated_since")
-        rows = with_summary(changed_since(language, since), language, "edition__", "applied_at")
+        rows = with_summary(changed_since(language, since), language)
         page = CursorPage(rows, params, USUAL, CHANGE_ORDER)
     else:
         filters = chosen_filters(params, language)

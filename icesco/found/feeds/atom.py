@@ -1,4 +1,4 @@
-"""A feed as Atom (RFC 4287), with the whole text of each story."""
+"""A feed as Atom (RFC 4287), with the whole text of each story, and what was taken down (RFC 6721)."""
 
 from datetime import UTC
 from xml.etree import ElementTree
@@ -10,13 +10,15 @@ from icesco.found.links import absolute
 from icesco.text.characters import for_xml
 
 ATOM = "http://www.w3.org/2005/Atom"
+TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
 
 
 def atom(feed):
     """`feed`, a Feed, as the bytes of an Atom document. Its language is active."""
     root = ElementTree.Element(
-        "feed", {"xmlns": ATOM, "xml:lang": feed.language, "xml:base": f"{settings.SITE_ORIGIN}/"}
+        "feed",
+        {"xmlns": ATOM, "xmlns:at": TOMBSTONES, "xml:lang": feed.language, "xml:base": f"{settings.SITE_ORIGIN}/"},
     )
     add(root, "id", feed.id)
     add(root, "title", feed.title)
@@ -32,6 +34,8 @@ def atom(feed):
     link(root, "alternate", "application/feed+json", feed.addresses["json"], feed.language)
     for entry in feed.entries:
         add_entry(root, entry)
+    for tombstone in feed.tombstones:
+        add(root, "at:deleted-entry", ref=tombstone.id, when=rfc3339(tombstone.gone_at))
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="utf-8")
 
 

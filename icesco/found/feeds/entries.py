@@ -7,7 +7,7 @@ from django.db.models import F
 from django.template.loader import render_to_string
 
 from icesco.found.links import absolute
-from news.models import Edition, Listing, Tag
+from news.models import Correction, Edition, Listing, Tag
 from news.models.article import WORDS
 from news.provenance import provenance
 from news.rendering import pictures_in, render_body
@@ -45,15 +45,22 @@ class Entry:
 
 
 def newest_entries(language, kind=None, subject=None):
-    """The newest live stories in `language`, all or those about `subject`: a list of at most 30 Entry. Six queries."""
+    """The newest live stories in `language`, all or those about `subject`: a list of at most 30 Entry. Seven
+    queries."""
     editions = list(newest_editions(language, kind, subject))
     articles = [edition.article_id for edition in editions]
     siblings = by_article(other_editions(articles, language), lambda edition: edition.article_id)
     tags = by_article(tags_of(articles, language), lambda tag: tag.of_article)
     sectors = by_article(sectors_of(articles, language), lambda sector: sector.of_article)
+    corrections = by_article(Correction.objects.shown(*editions), lambda note: note.edition_id)
     pictures = pictures_in(edition.body for edition in editions)
     return [
-        entry(edition, pictures, *(rows.get(edition.article_id, []) for rows in (siblings, tags, sectors)))
+        entry(
+            edition,
+            pictures,
+            corrections.get(edition.pk, []),
+            *(rows.get(edition.article_id, []) for rows in (siblings, tags, sectors)),
+        )
         for edition in editions
     ]
 
@@ -68,13 +75,13 @@ def newest_editions(language, kind, subject):
     else:
         editions = Edition.objects.live(language)
     names = [
-        *("language", "slug", "permalink_on", "first_public_at", "article_id"),
+        *("language", "slug", "permalink_on", "first_public_at", "changed_at", "article_id"),
         *(f"article__{column(field, language)}" for field in WORDS),
         *(f"article__lead_picture__{name}" for name in ("renditions", "taken_down_at", *columns("credit"))),
         *("live_revision__origin", "live_revision__follows__language"),
     ]
     related = ("article__lead_picture", "live_revision__follows")
-    return editions.select_related(*related).only(*names).with_changed_at().newest_first()[:MOST_ENTRIES]
+    return editions.select_related(*related).only(*names).newest_first()[:MOST_ENTRIES]
 
 
 def other_editions(articles, language):
@@ -98,14 +105,14 @@ def sectors_of(articles, language):
 
 
 def by_article(rows, article_of):
-    """{article's key: rows}."""
+    """{article's key, or what article_of() gives: rows}."""
     found = {}
     for row in rows:
         found.setdefault(article_of(row), []).append(row)
     return found
 
 
-def entry(edition, pictures, siblings, tags, sectors):
+def entry(edition, pictures, corrections, siblings, tags, sectors):
     url = absolute(edition.get_absolute_url())
     copy = share_rendition(edition.article.lead_picture)
     return Entry(
@@ -114,7 +121,7 @@ def entry(edition, pictures, siblings, tags, sectors):
         url=url,
         title=edition.title,
         summary=edition.summary,
-        content=content(edition, pictures, url),
+        content=content(edition, pictures, corrections, url),
         image=copy and {**copy, "url": absolute(copy["url"])},
         published_at=edition.published_at,
         updated_at=edition.updated_at,
@@ -124,8 +131,8 @@ def entry(edition, pictures, siblings, tags, sectors):
     )
 
 
-def content(edition, pictures, url):
-    """The whole story as HTML that can stand anywhere: lead picture, body, where the text comes from."""
+def content(edition, pictures, corrections, url):
+    """The whole story as HTML that can stand anywhere: lead picture, body, corrections, where the text comes from."""
     picture = edition.article.lead_picture
     context = {
         "edition": edition,
@@ -133,5 +140,6 @@ def content(edition, pictures, url):
         "picture": picture,
         "copy": share_rendition(picture),
         "provenance": provenance(edition.live_revision),
+        "corrections": corrections,
     }
     return portable(render_to_string("found/_feed_entry.html", context).strip(), url)

@@ -9,6 +9,7 @@ from people.languages import LANGUAGES
 from .addresses import feed_path, feed_title
 from .entries import newest_entries
 from .identity import feed_id
+from .tombstones import tombstones
 
 # A feed without entries must still say when it changed.
 NEVER = datetime(2026, 1, 1, tzinfo=UTC)
@@ -17,7 +18,8 @@ NEVER = datetime(2026, 1, 1, tzinfo=UTC)
 @dataclass(frozen=True)
 class Feed:
     """id: the same for ever. pages: {language: absolute address} of the page whose stories it brings, its own language
-    first; addresses: {form: absolute address} of the feed itself. entries: a list of Entry, newest first."""
+    first; addresses: {form: absolute address} of the feed itself. entries: a list of Entry, newest first; tombstones:
+    what went, as a list of Tombstone."""
 
     id: str
     language: str
@@ -25,14 +27,16 @@ class Feed:
     pages: dict
     addresses: dict
     entries: list
+    tombstones: list
 
     @property
     def updated_at(self):
-        return max((entry.updated_at for entry in self.entries), default=NEVER)
+        changes = [entry.updated_at for entry in self.entries]
+        return max([*changes, *(tombstone.gone_at for tombstone in self.tombstones)], default=NEVER)
 
 
 def read_feed(language, kind=None, subject=None):
-    """The feed of all stories in `language`, which is active, or of those about `subject`. Six queries at most."""
+    """The feed of all stories in `language`, which is active, or of those about `subject`. Eight queries at most."""
     return Feed(
         id=feed_id(language, kind, subject),
         language=language,
@@ -40,6 +44,7 @@ def read_feed(language, kind=None, subject=None):
         pages=pages(language, subject),
         addresses={form: absolute(feed_path(form, kind, subject)) for form in ("atom", "json")},
         entries=newest_entries(language, kind, subject),
+        tombstones=tombstones(language, kind, subject),
     )
 
 

@@ -21,6 +21,7 @@ def story_node(context, meta):
         "inLanguage": language,
         "datePublished": meta["published_time"],
         "dateModified": meta["modified_time"],
+        "correction": [correction(note, language) for note in context["corrections"]],
         "isAccessibleForFree": True,
         "author": us,
         "publisher": us,
@@ -46,6 +47,16 @@ def image(picture, edition):
         "caption": edition.lead_caption,
         "creditText": picture.credit_in(edition.language),
         "license": picture.licence if re.match(r"https?://\S+$", picture.licence) else "",
+    }
+
+
+def correction(note, language):
+    """A correction that readers see on the page, as the kind of comment that it is."""
+    return {
+        "@type": "CorrectionComment",
+        "text": note.text,
+        "inLanguage": language,
+        "datePublished": note.at.isoformat(timespec="seconds"),
     }
 
 

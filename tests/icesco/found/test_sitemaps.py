@@ -1,6 +1,6 @@
 """Sitemaps: complete, of one mind with the pages, and cut into parts that no number of stories makes longer."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -9,6 +9,7 @@ from django.utils import timezone
 from lxml import etree
 
 from icesco.found.sitemaps import newest, parts, questions
+from news.models import Correction
 from tests.crawling import kept_body
 from tests.factories import make_article, make_draft, make_edition, make_person, update_edition
 from tests.icesco.found.heads import head_of
@@ -224,3 +225,13 @@ def test_robots_are_told_where_the_sitemaps_are_and_what_to_leave(client):
     assert f"Sitemap: {ORIGIN}/sitemaps/news.xml" in lines
     assert "Disallow: /admin/" in lines
     assert "Disallow: /ar/search/?" in lines
+
+
+def test_a_correction_moves_the_date_of_the_last_change(client):
+    edition = make_edition(now=timezone.now() - timedelta(days=3))
+
+    note = Correction.add(edition, "Ten countries, not twelve.")
+
+    _alternates, changed = all_pages(client)[ORIGIN + edition.get_absolute_url()]
+    assert changed == head_of(client, edition.get_absolute_url()).node("NewsArticle")["dateModified"]
+    assert datetime.fromisoformat(changed) == note.at.replace(microsecond=0)

@@ -63,6 +63,10 @@ ACTS = {
     "unpin": publish,
     "request-changes": review,
     "bin": write,
+    "correct": publish,
+    "take-back": publish,
+    "nothing-to-correct": publish,
+    "keep-public": publish,
 }
 
 ADMIN = {
@@ -90,6 +94,9 @@ ADMIN = {
     **rows("news_article", DESK, {"writer", *PUBLISHERS}, DESK, NONE),
     **rows("news_transition", DESK, NONE, NONE, NONE),
     "admin:news_transition_export": read(DESK),
+    **rows("news_correction", DESK, NONE, NONE, NONE),
+    **rows("news_task", DESK, NONE, NONE, NONE),
+    "admin:news_task_open": read(DESK),
     "admin:news_new_text_at_work": lambda language, **_: post(write(language) & FACTS),
     "admin:news_new_text_forget": lambda language, **_: post(write(language) & FACTS),
     "admin:news_text_at_work": post(DESK),

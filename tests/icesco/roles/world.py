@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group
 from feedback.models import Rating
 from icesco.models import InstitutionPage, PressContact
 from icesco.roles import ROLES
-from news.models import LinkProposal, Transition
+from news.models import Correction, LinkProposal, Task, Transition
 from news.models.bin import bin_text
 from people.languages import LANGUAGES
 from tests.factories import (
@@ -64,6 +64,8 @@ def make_world():
     proposal = LinkProposal.objects.create(article=article, member_state=state)
     other = make_draft()
     binned = bin_text(make_draft(other.article, "fr", follows=other.newest_revision))
+    # The notes are French; what Arabic and English have to do stays open.
+    correction = Correction.add(article.edition("fr"), "Ce n’est pas cela.")
     rating = Rating.objects.create(score=4, language="en", page_type="home", page_key="home")
     return {
         "article": article.pk,
@@ -74,6 +76,8 @@ def make_world():
         "news_picture": make_picture().pk,
         "news_tag": article.tags.get().pk,
         "news_transition": Transition.objects.latest("pk").pk,
+        "news_correction": correction.pk,
+        "news_task": Task.objects.open("ar").get().pk,
         "people_person": article.people.get().pk,
         "people_memberstate": state.pk,
         "people_sector": make_sector().pk,
