@@ -11,6 +11,7 @@ from .lead_pin import LeadPin
 from .link_proposal import AlreadyDecided, LinkProposal
 from .listing import Listing
 from .picture import Picture
+from .preview import Preview
 from .publication import Publication
 from .revision import Revision
 from .search import NameEntry, SearchEntry
@@ -36,6 +37,7 @@ __all__ = [
     "NameEntry",
     "OpenText",
     "Picture",
+    "Preview",
     "Publication",
     "Revision",
     "SearchEntry",
