@@ -29,6 +29,7 @@ from .desk import EditionPages
 from .facts import AppearanceInline, AttachmentInline, AttachmentPages, GalleryInline, VideoInline
 from .filters import STATE_FILTERS, SectorFilter, ToReviewFilter
 from .pictures import image
+from .previews import PreviewPages
 from .proposals import ProposalPages, open_proposals
 
 FACT_FIELDS = ArticleForm.Meta.fields
@@ -42,6 +43,7 @@ class ArticleAdmin(
     BinPages,
     AttachmentPages,
     ComparisonPages,
+    PreviewPages,
     EditionPages,
     ProposalPages,
     BulkActions,

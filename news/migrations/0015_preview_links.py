@@ -1,9 +1,10 @@
 import django.db.models.deletion
 import django.db.models.lookups
 import django.utils.timezone
-import news.models.elapsed
 from django.conf import settings
 from django.db import migrations, models
+
+import news.models.elapsed
 
 
 class Migration(migrations.Migration):

@@ -25,7 +25,7 @@ def digest(token):
 
 class PreviewQuerySet(models.QuerySet):
     def live(self, at=None):
-        """Links that open at `at`, an aware datetime (default: now): neither expired nor revoked, of no text in the bin."""
+        """Links that open at `at`, an aware datetime (default: now): not expired, revoked or of a text in the bin."""
         editions = Edition.objects.filter(
             article=models.OuterRef("revision__article"), language=models.OuterRef("revision__language")
         )

@@ -1,4 +1,4 @@
-"""The page of a revision that is not public, for who has a link to it; other addresses answer as if nothing were there."""
+"""The page of a revision that is not public, for who has a link to it; other addresses answer that there is nothing."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from news.models import Article, Edition, Preview
 from news.models.bin import bin_story, bin_text, restore_story
-from tests.factories import make_article, make_draft, make_edition, make_person, make_tag, make_user, update_edition
 from tests.crawling import whole_answer
+from tests.factories import make_article, make_draft, make_edition, make_person, make_tag, make_user, update_edition
 from tests.news.linked import Subjects
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +42,8 @@ def test_a_draft_is_shown_by_its_link_and_found_nowhere(client, draft):
 
     page = client.get(address).content.decode()
 
-    assert "A quiet draft" in page and "Words to come." in page
+    assert "A quiet draft" in page
+    assert "Words to come." in page
     assert "Preview of revision 1" in page
     assert f"{timezone.localdate():%Y-%m-%d}" in page
     for place in ("/en/", "/en/news/", "/en/feed/", "/en/search/?q=quiet", "/api/v1/editions/?language=en"):
@@ -76,7 +77,8 @@ def test_a_newer_text_is_previewed_while_readers_keep_the_old_one(client):
 
     page = client.get(address).content.decode()
 
-    assert "New words" in page and "Old words" not in page
+    assert "New words" in page
+    assert "Old words" not in page
     assert client.get(edition.get_absolute_url()).content == before
     assert Article.objects.get(pk=edition.article_id).title_en == "Old words"
 
@@ -92,7 +94,9 @@ def test_a_preview_shows_facts_as_the_public_page_would(client):
     edition.publish(edition.newest_revision)
 
     assert preview == story_of(client.get(edition.get_absolute_url()))
-    assert "Tides" in preview and "Not Reviewed" in preview and "not-reviewed" not in preview
+    assert "Tides" in preview
+    assert "Not Reviewed" in preview
+    assert "not-reviewed" not in preview
 
 
 def test_the_day_of_a_preview_is_the_one_it_is_scheduled_for(client, draft):
@@ -136,12 +140,14 @@ def test_wrong_expired_revoked_and_foreign_links_answer_alike(client, draft):
     Preview.objects.filter(pk=preview.pk).revoke()
     good, _preview = link(revision)
     expected = plain(client.get(missing), missing)
-    assert expected[0] == 404 and expected[2] == "no-store"
+    assert expected[0] == 404
+    assert expected[2] == "no-store"
 
     for address in (expired, revoked, missing[:-10] + "/", missing.replace("0", "z")):
         assert plain(client.get(address), address) == expected, address
     foreign = client.get(good.replace("/en/", "/fr/"))
-    assert foreign.status_code == 404 and b"A quiet draft" not in foreign.content
+    assert foreign.status_code == 404
+    assert b"A quiet draft" not in foreign.content
 
 
 def test_the_token_itself_is_kept_nowhere(draft):
@@ -154,7 +160,7 @@ def test_the_token_itself_is_kept_nowhere(draft):
 
 @pytest.mark.parametrize("lasts", [timedelta(days=7, seconds=1), timedelta(0), -DAY])
 def test_no_link_lasts_longer_than_seven_days(draft, lasts):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="seven days"):
         Preview.make(draft.newest_revision, lasts)
 
 
