@@ -31,6 +31,7 @@ from .filters import STATE_FILTERS, SectorFilter, ToReviewFilter
 from .pictures import image
 from .previews import PreviewPages
 from .proposals import ProposalPages, open_proposals
+from .ready import ReadyPages, count_warnings
 
 FACT_FIELDS = ArticleForm.Meta.fields
 NEW_TAGS = ("new_tags", "new_tags_language")
@@ -44,6 +45,7 @@ class ArticleAdmin(
     AttachmentPages,
     ComparisonPages,
     PreviewPages,
+    ReadyPages,
     EditionPages,
     ProposalPages,
     BulkActions,
@@ -169,6 +171,7 @@ class ArticleAdmin(
                 panel.take_up()
             panel.to_mend = mends(panel)
             panel.conflict = conflict(panel) if panel.stale else None
+        count_warnings(form.panels, form.instance)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_changeform_initial_data(self, request):
