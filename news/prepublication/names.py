@@ -8,6 +8,7 @@ from ..matcher import Matcher, Name
 from .items import warning
 
 MOST_NAMED = 10
+OFFICIAL, OTHER, DEMONYM = "official", "other", "demonym"
 
 
 def reviewed(text):
@@ -21,18 +22,23 @@ def reviewed(text):
 def names(text):
     """Names that are missing in the language, said otherwise than officially, or not said at all."""
     unsaid = {"person": [], "member_state": []}
-    for kind, entity in linked(text.facts):
-        official = official_forms(entity, text.language)
+    entities = list(linked(text.facts))
+    said = said_forms(entities, text)
+    for number, (kind, entity) in enumerate(entities):
+        official, found = entity.name_in(text.language), said.get(number, {})
         if not official:
             sentence = _("“%(name)s” has no name in this language: readers see another language’s.")
             yield warning(sentence % {"name": entity}, about=entity)
-        elif not find(kind, official, text):
-            other = find(kind, other_forms(entity, text.language), text)
-            if other:
-                sentence = _("The text says “%(found)s”; the official name is “%(name)s”.")
-                yield warning(sentence % {"found": other, "name": official[0]}, "draft_body", entity)
-            elif not find(kind, demonyms(entity, text.language), text):
-                unsaid[kind].append(official[0])
+        elif OTHER in found and OFFICIAL not in found:
+            sentence = _("The text says “%(found)s”; the official name is “%(name)s”.")
+            yield warning(sentence % {"found": found[OTHER], "name": official}, "draft_body", entity)
+        elif not found:
+            unsaid[kind].append(official)
+    yield from not_said(unsaid)
+
+
+def not_said(unsaid):
+    """One warning for the people and one for the states that a text doesn't name: {kind: names}."""
     sentences = {
         "person": _("People of the story whom the text does not name so: %(names)s."),
         "member_state": _("Member states of the story that the text does not name so: %(names)s."),
@@ -48,29 +54,31 @@ def linked(facts):
     yield from (("member_state", state) for state in facts.member_states)
 
 
-def official_forms(entity, language):
-    """The name that pages show first; a state's full name is as official."""
-    full = getattr(entity, f"official_name_{language}", None)
-    return [form for form in (entity.name_in(language), full) if form]
+def forms_of(entity, language):
+    """(form, what it is) of each way to name `entity`: pages show its name first, a state's full name is as official.
+
+    An adjective says enough of a state: "Tunisian" of Tunisia.
+    """
+    for form in (entity.name_in(language), getattr(entity, f"official_name_{language}", None)):
+        if form:
+            yield form, OFFICIAL
+    for other in entity.other_names.all():
+        if other.language == language:
+            yield other.form, DEMONYM if getattr(other, "is_demonym", False) else OTHER
 
 
-def other_forms(entity, language):
-    return [o.form for o in entity.other_names.all() if o.language == language and not is_demonym(o)]
+def said_forms(entities, text):
+    """{number in `entities`: {what a form is: how the text says it first}}; the text is read once.
 
-
-def demonyms(entity, language):
-    """Adjectives and nouns for a state's people: "Tunisian" says enough of Tunisia."""
-    return [o.form for o in entity.other_names.all() if o.language == language and is_demonym(o)]
-
-
-def is_demonym(name):
-    return getattr(name, "is_demonym", False)
-
-
-def find(kind, forms, text):
-    """What the text says of `forms` first, as it stands there, or ''. Spellings are folded, Arabic prefixes known."""
-    if not forms:
-        return ""
-    matcher = Matcher([Name(form, kind, "it", text.language) for form in forms])
-    hits = matcher.find(text.words, text.language)
-    return text.words[hits[0].span[0] : hits[0].span[1]] if hits else ""
+    Spellings are folded, Arabic prefixes known.
+    """
+    forms = [
+        Name(form, kind, (number, role), text.language)
+        for number, (kind, entity) in enumerate(entities)
+        for form, role in forms_of(entity, text.language)
+    ]
+    said = {}
+    for hit in Matcher(forms).find(text.words, text.language) if forms else ():
+        number, role = hit.key
+        said.setdefault(number, {}).setdefault(role, text.words[hit.span[0] : hit.span[1]])
+    return said

@@ -21,15 +21,15 @@ HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; icesco link check)", "Accept"
 class Outcome(TextChoices):
     """What came of asking a link."""
 
-    ANSWERS = "answers", _("answers")
-    MISSING = "missing", _("answers that there is no such page")
-    CLOSED = "closed", _("lets no program look: open it yourself")
-    FAILS = "fails", _("answers with an error of its own")
-    SILENT = "silent", _("does not answer")
-    UNKNOWN = "unknown", _("there is no such site")
-    INSECURE = "insecure", _("its certificate is not valid: browsers warn of it")
-    REFUSED = "refused", _("leads into a private network or to an unusual port: it was not asked")
-    ODD = "odd", _("is no address of the web")
+    ANSWERS = "answers", _("The page is there.")
+    MISSING = "missing", _("The site says that there is no such page.")
+    CLOSED = "closed", _("The site lets no program look: open it yourself.")
+    FAILS = "fails", _("The site answers with an error of its own.")
+    SILENT = "silent", _("No answer came in time.")
+    UNKNOWN = "unknown", _("There is no such site.")
+    INSECURE = "insecure", _("Its certificate is not valid: browsers warn of it.")
+    REFUSED = "refused", _("It leads into a private network or to an unusual port: it was not asked.")
+    ODD = "odd", _("This is no address of the web.")
 
 
 class Refused(Exception):

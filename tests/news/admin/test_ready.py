@@ -71,7 +71,7 @@ def test_links_are_asked_when_somebody_says_so_and_not_before(desk, monkeypatch)
         page = desk.post(ready(edition, "links")).content.decode()
 
     assert {path for _method, path in server.asked} == {"/page", "/404"}
-    assert "answers that there is no such page" in page
+    assert "says that there is no such page" in page
     assert desk.get(ready(edition, "links")).status_code == 405
 
 
