@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from people.languages import listed
+from people.languages import column, listed
 
 from ..matcher import Matcher, Name
 from .items import warning
@@ -59,7 +59,7 @@ def forms_of(entity, language):
 
     An adjective says enough of a state: "Tunisian" of Tunisia.
     """
-    for form in (entity.name_in(language), getattr(entity, f"official_name_{language}", None)):
+    for form in (entity.name_in(language), getattr(entity, column("official_name", language), None)):
         if form:
             yield form, OFFICIAL
     for other in entity.other_names.all():
