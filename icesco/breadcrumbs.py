@@ -59,7 +59,7 @@ def steps_to(view, context):
         return [to_list("news:edition_list"), to_year(context["year"])]
     if view == "news:month_archive":
         return to_month(context["month"])
-    if view == "news:edition_detail":
+    if view == "news:edition_detail" or context.get("previewed"):
         edition = context["edition"]
         return [*to_month(edition.permalink_on), Crumb(edition.title, "")]
     if view.startswith("about_"):

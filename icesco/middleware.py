@@ -23,6 +23,11 @@ def is_admin(request):
     return request.path_info == "/admin" or request.path_info.startswith("/admin/")
 
 
+def is_private(request, response):
+    """Whether the answer is for one person: of the admin, or one that says so of itself."""
+    return is_admin(request) or "private" in response.headers.get("Cache-Control", "")
+
+
 class SafeRequestMiddleware:
     """Refuses, before anything reads it, an address that is too long or holds what no text may hold.
 
@@ -89,12 +94,12 @@ class SecurityHeadersMiddleware:
 
 class PublicCompressionMiddleware(GZipMiddleware):
     """Compresses the text that anybody may read. Not the admin: compressing a page with a secret and a visitor's own
-    words in it can give the secret away by its length.
+    words in it can give the secret away by its length; nor what is for one reader only, such as a preview.
     """
 
     def process_response(self, request, response):
         kind = response.headers.get("Content-Type", "").partition(";")[0]
-        if is_admin(request) or not (kind.startswith(COMPRESSED[:-1]) or kind.endswith(COMPRESSED[-1])):
+        if is_private(request, response) or not (kind.startswith(COMPRESSED[:-1]) or kind.endswith(COMPRESSED[-1])):
             return response
         # Small ones too: a cache must not learn from one page that all are the same for everybody.
         patch_vary_headers(response, ["Accept-Encoding"])

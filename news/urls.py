@@ -5,6 +5,7 @@ from . import converters, views
 register_converter(converters.Year, "year")
 register_converter(converters.TwoDigits, "two")
 register_converter(converters.Token, "token")
+register_converter(converters.PreviewToken, "preview_token")
 
 app_name = "news"
 urlpatterns = [
@@ -18,6 +19,7 @@ urlpatterns = [
     # str, not slug, where a language's own letters stand: Django's slug converter matches ASCII only.
     path("tags/<str:path>/", views.tag_detail, name="tag_detail"),
     path("attachments/<token:token>.pdf", views.attachment, name="attachment"),
+    path("preview/<preview_token:token>/", views.preview, name="preview"),
     path("<year:year>/", views.year_archive, name="year_archive"),
     path("<year:year>/<two:month>/", views.month_archive, name="month_archive"),
     path("<year:year>/<two:month>/<two:day>/<str:slug>/", views.edition_detail, name="edition_detail"),

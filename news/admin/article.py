@@ -35,8 +35,10 @@ from .facts import AppearanceInline, AttachmentInline, AttachmentPages, GalleryI
 from .filters import STATE_FILTERS, EventYearFilter, SectorFilter, ToReviewFilter
 from .memory import MemoryPages
 from .pictures import image
+from .previews import PreviewPages
 from .proposals import ProposalPages, open_proposals
 from .queue import QueuePages
+from .ready import ReadyPages, count_warnings
 from .release import ReleasePages, order_of
 from .tasks import TaskPages
 
@@ -55,6 +57,8 @@ class ArticleAdmin(
     MemoryPages,
     SendingPages,
     ImportingPages,
+    PreviewPages,
+    ReadyPages,
     ProposalPages,
     ReleasePages,
     CalendarPages,
@@ -188,6 +192,7 @@ class ArticleAdmin(
                 panel.take_up()
             panel.to_mend, panel.order = mends(panel), order_of(panel)
             panel.conflict = conflict(panel) if panel.stale else None
+        count_warnings(form.panels, form.instance)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_changeform_initial_data(self, request):

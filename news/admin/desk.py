@@ -15,6 +15,7 @@ from people.languages import LANGUAGES, about, language_name
 
 from ..body import plain_text
 from ..errors import NewsError
+from ..forms.panel import RIGHTS
 from ..models import Article, Edition, Revision, Transition
 from .acts import ACTS, Refused
 from .corrections import CORRECTION_ACTS
@@ -63,6 +64,7 @@ class EditionPages:
             "language_name": language_name(edition.language),
             "back": change_url(edition.article_id, edition.language),
             "may_write": request.user.has_perm(f"news.write_{edition.language}"),
+            "may_link": any(request.user.has_perm(f"news.{right}_{edition.language}") for right in RIGHTS),
             **context,
         }
 

@@ -15,6 +15,7 @@ from .link_proposal import AlreadyDecided, LinkProposal
 from .listing import Listing
 from .memory import MemorySentence, MemoryUnit
 from .picture import Picture
+from .preview import Preview
 from .publication import Publication
 from .release import Release, ReleasePart
 from .revision import Revision
@@ -48,6 +49,7 @@ __all__ = [
     "NameEntry",
     "OpenText",
     "Picture",
+    "Preview",
     "Publication",
     "Release",
     "ReleasePart",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ..errors import IsSource, TextThere, WasPublic
 from .article import Article
 from .edition import Edition
+from .preview import Preview
 from .publication import Publication
 from .revision import Revision
 from .transition import Transition
@@ -78,6 +79,7 @@ def bin_text(edition, by=None, now=None):
         BinnedText.objects.filter(article=edition.article, language=edition.language).delete()
         binned = BinnedText.objects.create(**kept, binned_at=now, binned_by=by)
         Transition.log(edition, Transition.Act.BINNED, (edition.stage, BINNED), by, at=now)
+        Preview.objects.of(edition.article_id, edition.language).revoke(now)
         # Orders of a text that was never public are called off ones; none was ever applied.
         edition.publications.all().delete()
         edition.delete()
@@ -94,6 +96,7 @@ def bin_story(article, by=None, now=None):
         if any(edition.first_public_at for edition in editions):
             raise WasPublic
         Publication.objects.pending().filter(edition__article=article).update(cancelled_at=now)
+        Preview.objects.of(article).revoke(now)
         article.binned_at, article.binned_by = now, by
         article.save(update_fields=["binned_at", "binned_by"])
         for edition in editions:

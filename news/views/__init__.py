@@ -11,6 +11,7 @@ from .entities import (
     tag_detail,
 )
 from .listing import edition_list
+from .preview import preview
 
 __all__ = [
     "attachment",
@@ -21,6 +22,7 @@ __all__ = [
     "month_archive",
     "person_detail",
     "person_list",
+    "preview",
     "sector_detail",
     "sector_list",
     "tag_detail",

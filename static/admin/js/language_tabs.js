@@ -57,6 +57,7 @@
     const indexes = [
       panels.findIndex((panel) => panel.querySelector(".errorlist")),
       panels.findIndex((panel) => language(panel) === wanted[0]),
+      panels.findIndex((panel) => wanted[0] && panel.querySelector(`#${CSS.escape(wanted[0])}`)),
       panels.findIndex((panel) => language(panel) === wanted[1]),
       panels.findIndex((panel) => "first" in panel.dataset),
     ];

@@ -1,12 +1,14 @@
 """A small newsroom in which every route of the site leads to something, and people in every role."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import Group
 
 from feedback.models import Rating
 from icesco.models import InstitutionPage, PressContact
 from icesco.roles import ROLES
-from news.models import Correction, LinkProposal, Task, Transition
+from news.models import Correction, LinkProposal, Preview, Task, Transition
 from news.models.bin import bin_text
 from people.languages import LANGUAGES
 from tests.factories import (
@@ -71,6 +73,7 @@ def make_world():
         "article": article.pk,
         "proposal": proposal.pk,
         "attachment": make_attachment(article).pk,
+        "preview": Preview.make(article.edition("en").newest_revision, timedelta(days=1))[0].pk,
         "news_article": article.pk,
         "admin:news_text_restore": binned.pk,
         "news_picture": make_picture().pk,
