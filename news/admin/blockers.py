@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from ..models.edition import RELEASED_WITH_OTHERS
 from ..models.revision import TRANSLATES_UNPUBLISHED
+from ..prepublication.required import faults
 
 # The sentences of Revision.blockers() and Edition.blockers(), and the field of the panel that each is about.
 FIELDS = [
@@ -17,7 +17,6 @@ FIELDS = [
     (_("The title has no letter to make an address of: write the slug yourself."), "slug"),
     (TRANSLATES_UNPUBLISHED, "follows"),
 ]
-NO_FAULTS = (_("This revision is public already."), RELEASED_WITH_OTHERS)
 
 
 @dataclass(frozen=True)
@@ -40,8 +39,5 @@ def mends(panel):
         own = panel[fields[str(blocker)]].auto_id if str(blocker) in fields else ""
         return getattr(blocker, "mended_in", own)
 
-    release = panel.state.release
-    together = panel.edition.going_with(release.pk, release.due_at) if release else ()
-    no_faults = set(map(str, NO_FAULTS))
-    blockers = panel.edition.blockers(panel.newest, together)
-    return [Mend(str(blocker), target(blocker)) for blocker in blockers if str(blocker) not in no_faults]
+    found = faults(panel.edition, panel.newest, panel.state.release)
+    return [Mend(str(blocker), target(blocker)) for blocker in found]

@@ -60,6 +60,7 @@ def test_a_preview_of_what_is_public_is_the_public_page_but_for_its_ways_to_itse
     assert story_of(preview) == story_of(public)
     text = preview.content.decode()
     assert 'lang="ar" dir="rtl"' in text
+    assert "هذه معاينة للصيغة 1" in text
     assert re.findall(r'class="breadcrumbs__link"[^>]*', text) == re.findall(
         r'class="breadcrumbs__link"[^>]*', public.content.decode()
     )

@@ -1,9 +1,14 @@
 """What is looked at before a text is published: what blocks, what warns, in each language by itself."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from news.models import Edition, Release
+from news.models.revision import TRANSLATES_UNPUBLISHED
 from news.prepublication import BLOCKS, WARNS, Facts, checklist, warnings
 from people.models import MemberStateName, PersonName
 from tests.factories import (
@@ -56,6 +61,20 @@ def test_a_public_text_is_not_blocked_by_being_public():
     edition = make_edition()
 
     assert checklist(edition, edition.newest_revision)[0].items == []
+
+
+def test_a_translation_waits_for_its_source_unless_both_go_together():
+    source = make_draft()
+    french = make_draft(source.article, "fr", follows=source.newest_revision)
+    alone = checklist(french, french.newest_revision)[0].items
+    for edition in (source, french):
+        edition.stage = Edition.Stage.APPROVED
+        edition.save(update_fields=["stage"])
+
+    Release.arrange(source.article, ["en", "fr"], timezone.now() + timedelta(hours=1))
+
+    assert [item.sentence for item in alone] == [str(TRANSLATES_UNPUBLISHED)]
+    assert checklist(french, french.newest_revision)[0].items == []
 
 
 @pytest.mark.parametrize(
