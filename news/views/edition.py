@@ -40,10 +40,18 @@ def answer_without_edition(request, language, day, slug):
     if gone := gone_edition_at(language, day, slug):
         return render(request, "news/edition_gone.html", {"gone_on": gone.gone_at}, status=410)
     if moved := live_edition_with(language, slug):
-        return HttpResponsePermanentRedirect(moved.get_absolute_url())
+        return answer_with_edition(request, moved, day, slug)
     editions = list(live_elsewhere(day, slug))
     for edition in editions:
         if edition.language == language:
-            return HttpResponsePermanentRedirect(edition.get_absolute_url())
+            return answer_with_edition(request, edition, day, slug)
     pages = [OtherPage(edition.language, edition.title, edition.get_absolute_url()) for edition in editions]
     return not_in_this_language(request, "story", pages)
+
+
+def answer_with_edition(request, edition, day, slug):
+    """301 to where an edition is; its page where that is here: it became public since it was first looked for."""
+    if (edition.permalink_on, edition.slug) == (day, slug):
+        # A browser would keep a redirect to the same address for good, and never get there.
+        return edition_detail(request, day.year, day.month, day.day, slug)
+    return HttpResponsePermanentRedirect(edition.get_absolute_url())

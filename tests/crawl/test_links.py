@@ -11,9 +11,13 @@ REDIRECTS = {301, 302, 303, 307, 308}
 
 
 def test_nothing_that_a_link_leads_to_is_missing_or_fails(site):
-    broken = [page for page in site.pages.values() if page.status not in {200, *REDIRECTS}]
+    broken = [page for page in site.pages.values() if page.status not in {200, *REDIRECTS} and not is_told_gone(page)]
 
     assert sources_of(site, broken) == {}
+
+
+def test_the_list_of_withdrawals_names_texts_that_say_they_are_gone(site):
+    assert [page for page in site.pages.values() if is_told_gone(page)]
 
 
 def test_every_redirect_leads_in_one_hop_to_a_page(site):
@@ -64,6 +68,11 @@ def test_no_public_answer_sets_a_cookie(site):
     answers = [*site.pages.values(), *site.refusals]
 
     assert [page for page in answers if "Set-Cookie" in page.headers] == []
+
+
+def is_told_gone(page):
+    """Whether it is the API's answer about a withdrawn text, to which its list of withdrawals leads."""
+    return page.status == 410 and page.address.startswith("/api/v1/editions/")
 
 
 def is_own(resource, origin):

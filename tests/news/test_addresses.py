@@ -69,6 +69,18 @@ def test_a_slug_that_two_stories_share_leads_to_the_newer_one(client):
     assert moved_to(client.get("/en/2022/02/02/council-meets/")) == newer.get_absolute_url()
 
 
+def test_a_story_that_becomes_public_while_it_is_looked_for_never_leads_to_itself(client, monkeypatch):
+    draft = make_draft(title="Council meets")
+    draft.set_address("council-meets", permalink_on="2024-01-01")
+
+    def publish_meanwhile(language, day, slug):
+        draft.publish(draft.newest_revision)
+
+    monkeypatch.setattr("news.views.edition.gone_edition_at", publish_meanwhile)
+
+    assert client.get("/en/2024/01/01/council-meets/").status_code == 200
+
+
 def test_the_address_of_another_language_leads_to_the_story_in_this_one(client):
     english = make_edition(title="Forum opens")
     arabic = make_edition(english.article, "ar", follows=english.live_revision, title="افتتاح المنتدى")

@@ -11,7 +11,7 @@ from tests.sampling import IS_DEEP, SEED
 from .forms import change_address, save, shown_values
 
 pytestmark = pytest.mark.django_db
-COLLISIONS = 1000 if IS_DEEP else 30
+COLLISIONS = 1000 if IS_DEEP else 10
 LANGUAGES = ("ar", "en", "fr")
 NEW_TEXT = {"ar": "المنتدى يفتتح أعماله", "en": "The forum opens", "fr": "Le forum s’ouvre"}
 
