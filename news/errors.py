@@ -1,6 +1,6 @@
 """What can go wrong when words are written or made public; each says it in a sentence for the person at work."""
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -38,6 +38,23 @@ class NotPublishable(NewsError):
 
     def __str__(self):
         return " ".join(map(str, self.blockers))
+
+
+class OpenChecks(NewsError):
+    """Checks of a translation found what nobody mended or waived; `blockers`: sentences, what to do first."""
+
+    def __init__(self, findings):
+        super().__init__()
+        count = len(findings)
+        told = ngettext(
+            "%(count)d check of the translation is open: mend what it found, or waive it with a reason.",
+            "%(count)d checks of the translation are open: mend what they found, or waive them with a reason.",
+            count,
+        )
+        self.blockers = [told % {"count": count}, *(finding.sentence for finding in findings)]
+
+    def __str__(self):
+        return str(self.blockers[0])
 
 
 class NotPublic(NewsError):

@@ -14,6 +14,7 @@ from feedback.demo import make_demo_ratings
 from feedback.pages import Page
 from icesco.models import PressContact
 from news.models import Appearance, Article, Attachment, Edition, GalleryPicture, Picture, Release, Revision, Tag
+from news.translating.term_file import read_terms
 from people.languages import LANGUAGES
 from people.models import MemberState, Person, Place, Sector
 from people.reference import load_people, translated
@@ -23,6 +24,7 @@ from .pdf import write_pdf
 
 STORIES = Path(__file__).parent / "stories"
 PRESS_CONTACTS = Path(__file__).parent / "press_contacts.json"
+TERMS = Path(__file__).parent / "terms.csv"
 GALLERY_SIZE = (1200, 675)  # shown in two columns
 PAGES_BESIDE_STORIES = ("home", "edition_list", "person_list", "member_state_list", "sector_list")
 
@@ -48,6 +50,7 @@ def load_demo(say=lambda sentence: None, now=None):
         say(f"story {number} of {len(stories)}: {story['key']}")
         load_story(story, tags, now)
     load_press_contacts()
+    read_terms(TERMS.read_bytes())
     say("a year of ratings")
     make_demo_ratings(rated_pages())
     return len(stories)

@@ -26,6 +26,7 @@ from .bulk import BulkActions
 from .buttons import PanelButtons
 from .calendar import CalendarPages
 from .changelist import COLUMNS, ArticleList, CappedPaginator, title_column
+from .checks import CheckPages
 from .comparison import ComparisonPages, conflict
 from .corrections import tell_of_corrections
 from .desk import EditionPages
@@ -41,6 +42,7 @@ from .queue import QueuePages
 from .ready import ReadyPages, count_warnings
 from .release import ReleasePages, order_of
 from .tasks import TaskPages
+from .translation import TranslationPages
 
 FACT_FIELDS = ArticleForm.Meta.fields
 NEW_TAGS = ("new_tags", "new_tags_language")
@@ -55,6 +57,8 @@ class ArticleAdmin(
     BoardPages,
     ComparisonPages,
     MemoryPages,
+    TranslationPages,
+    CheckPages,
     SendingPages,
     ImportingPages,
     PreviewPages,

@@ -61,11 +61,8 @@ class AtWorkPages:
             except ValidationError as error:
                 return JsonResponse({"refused": " ".join(error.messages)}, status=422)
             base = base_of(article, language, request.POST.get("based_on"))
-            TypedText.keep(article, language, request.user, words, base)
-            kept = _("What you typed is kept: %(time)s.") % {"time": time_of(timezone.now())}
-        if article.pk:
-            OpenText.heard(article, language, request.user)
-        return JsonResponse({"kept": kept, "others": others_at(article, language, request.user)})
+            kept = keep(article, language, request.user, words, base)
+        return told(request, article, language, kept)
 
     def forget_view(self, request, language, pk=None):
         article = self.find_text(request, pk, language)
@@ -75,14 +72,32 @@ class AtWorkPages:
         return HttpResponseRedirect(back)
 
 
+def keep(article, language, user, words, base):
+    """Keep what was typed over the Revision `base` (or None); returns the sentence that says so."""
+    TypedText.keep(article, language, user, words, base)
+    return _("What you typed is kept: %(time)s.") % {"time": time_of(timezone.now())}
+
+
+def told(request, article, language, kept=""):
+    """The answer to a page that told what is typed there: see typing_view()."""
+    if article.pk:
+        OpenText.heard(article, language, request.user)
+    return JsonResponse({"kept": kept, "others": others_at(article, language, request.user)})
+
+
 def clean_words(data):
     """The words typed, as revisions keep them. Raises ValidationError on what can't be stored."""
     words = {word: data.get(DRAFT[word], "").replace("\r\n", "\n") for word in WORDS}
+    check_words(words)
+    return {**words, "body": with_keys(words["body"])}
+
+
+def check_words(words):
+    """Raise ValidationError on words, a dict, that can't be stored."""
     if sum(map(len, words.values())) > MOST_LETTERS:
         raise ValidationError(_("This text is too long to be kept while you type: save it in parts."))
     for text in words.values():
         validate_characters(text)
-    return {**words, "body": with_keys(words["body"])}
 
 
 def base_of(article, language, key):

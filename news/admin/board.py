@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 
 from people.languages import LANGUAGES, language_name
 
-from ..csv_files import csv_response
 from ..forms.board import BoardForm, StoriesForm
 from ..models import WorkItem
 from ..queue.board import (
@@ -27,6 +26,7 @@ from ..queue.board import (
 )
 from ..queue.rows import rows_of, title_for, titles_of
 from ..queue.words import STATE_SIGNS, age
+from .download import csv_download
 
 MOST_STORIES = 200
 BATCH = 500
@@ -68,7 +68,7 @@ class BoardPages:
 
     def board_csv_view(self, request):
         form = self.read_or_refuse(request, BoardForm)
-        return csv_response(
+        return csv_download(
             BOARD_COLUMNS, board_lines(form), f"board-{form.period.start:%Y-%m}-{form.period.end:%Y-%m}.csv"
         )
 
@@ -96,7 +96,7 @@ class BoardPages:
     def stories_csv_view(self, request):
         form = self.read_or_refuse(request, StoriesForm)
         name = f"stories-{form.cleaned_data['language']}-{form.cleaned_data['state']}.csv"
-        return csv_response(STORY_COLUMNS, story_lines(cell_items(form)), name)
+        return csv_download(STORY_COLUMNS, story_lines(cell_items(form)), name)
 
     def read_or_refuse(self, request, form_class):
         """The valid form. Raises Http404 on an address that the board doesn't link to, PermissionDenied."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop
 
 from people.languages import about
 
-from ..errors import NewsError, NotPublishable, StaleRevision
+from ..errors import NewsError, StaleRevision
 from .acts import did, publish
 from .desk import change_url
 
@@ -67,7 +67,7 @@ class PanelButtons:
                 raise StaleRevision(panel.newest)
             sentence, item = DO[name](panel, edition, request.user)
         except NewsError as error:
-            self.message_user(request, not_done(panel, name, error), messages.ERROR)
+            self.message_user(request, not_done(panel.name, name, error), messages.ERROR)
         else:
             form.said.append(item)
             self.message_user(request, sentence, messages.SUCCESS)
@@ -97,12 +97,12 @@ def back_to_tab(request, article):
     return None
 
 
-def not_done(panel, name, error):
-    """What stands in the way, as a list."""
-    blockers = error.blockers if isinstance(error, NotPublishable) else [error]
+def not_done(language, name, error):
+    """What stands in the way of button `name`, as a list. language: its name."""
+    blockers = getattr(error, "blockers", [error])
     items = format_html_join("", "<li>{}</li>", ((str(blocker),) for blocker in blockers))
     sentence = {
         "submit": _("%(language)s: the text is saved and not sent to review, because:"),
         "approve": _("%(language)s: the text is saved and not approved, because:"),
     }.get(name, _("%(language)s: the text is saved and not published, because:"))
-    return format_html("{}<ul>{}</ul>", sentence % {"language": panel.name}, items)
+    return format_html("{}<ul>{}</ul>", sentence % {"language": language}, items)

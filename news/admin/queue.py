@@ -167,9 +167,11 @@ def assign(item, by, cleaned):
 
 
 def acts_of(row, user):
-    """Which buttons `user` gets on a Row: any of claim, hand_back, assign."""
+    """Which buttons `user` gets on a Row: any of translate, claim, hand_back, assign."""
     may_assign = row.item.may_assign(user)
-    acts = ["claim"] if row.holder is None and row.item.may_do(user) else []
+    is_translation = row.item.kind in (WorkItem.Kind.TRANSLATE, WorkItem.Kind.UPDATE)
+    acts = ["translate"] if is_translation and user.has_perm(f"news.write_{row.item.language}") else []
+    acts += ["claim"] if row.holder is None and row.item.may_do(user) else []
     if row.holder and (row.holder.assignee_id == user.pk or may_assign):
         acts.append("hand_back")
     return [*acts, "assign"] if may_assign else acts

@@ -23,10 +23,14 @@ def tag_problems(text, unit):
     strange = [mark for mark in marks if mark.key not in tags or mark.kind not in tags[mark.key].kinds]
     if strange:
         return [sentence(_("The tag %(tag)s was not in what was sent."), mark) for mark in dict.fromkeys(strange)]
-    twice = [mark for mark in dict.fromkeys(marks) if marks.count(mark) > 1]
-    found = [sentence(_("The tag %(tag)s stands there more than once."), mark) for mark in twice]
-    found += missing(marks, unit)
+    found = repeated(marks) + missing(marks, unit)
     return found or nesting_problems(marks, tags)
+
+
+def repeated(marks, name=name):
+    """Sentences about marks that stand there twice. name: a function that gives a mark as a person sees it."""
+    twice = [mark for mark in dict.fromkeys(marks) if marks.count(mark) > 1]
+    return [_("The tag %(tag)s stands there more than once.") % {"tag": name(mark)} for mark in twice]
 
 
 def missing(marks, unit):
@@ -52,13 +56,14 @@ def needed(tags):
     return [Mark(kind, key) for key, tag in tags.items() for kind in tag.kinds]
 
 
-def nesting_problems(marks, tags):
+def nesting_problems(marks, tags, name=name):
+    """One sentence at most about marks that close or stand where they can't. tags: {key: Tag}; name: see repeated()."""
     opened = []
     for mark in marks:
         if mark.kind == OPEN:
             if tags[mark.key].name == "a" and any(tags[key].name == "a" for key in opened):
-                return [sentence(_("The link %(tag)s stands within another link."), mark)]
+                return [_("The link %(tag)s stands within another link.") % {"tag": name(mark)}]
             opened.append(mark.key)
         elif mark.kind == CLOSE and (not opened or opened.pop() != mark.key):
-            return [sentence(_("The tag %(tag)s closes what is not open there."), mark)]
-    return []
+            return [_("The tag %(tag)s closes what is not open there.") % {"tag": name(mark)}]
+    return [_("The tag %(tag)s is opened and never closed.") % {"tag": name(Mark(OPEN, opened[-1]))}] if opened else []

@@ -45,10 +45,9 @@ class Work:
     def __init__(self, source, language, target=None):
         self.source, self.language, self.target = source, language, target
         self.template = cut(source.body)
-        theirs = cut(target.body) if target else None
+        self.there = cut(target.body) if target else None
         # Where both are laid out alike the translation's own markup stays: a link to the page in its language, dir.
-        self.is_aligned = bool(theirs) and self.template.fits(theirs)
-        self.theirs = theirs if self.is_aligned else None
+        self.theirs = self.there if self.there and self.is_laid_out_alike() else None
         self.units = [*self.lines(), *self.segments(), *self.alts()]
         self.by_key = {unit.key: unit for unit in self.units}
 
@@ -59,12 +58,22 @@ class Work:
     @property
     def lays_out_anew(self):
         """Whether the body there is loses its own layout to that of the source."""
-        return bool(self.target and self.target.body) and not self.is_aligned
+        return bool(self.target and self.target.body) and self.theirs is None
 
     @property
     def is_followed(self):
         """Whether the translation there is was made from this very revision."""
         return bool(self.target) and self.target.follows_id == self.source.pk
+
+    def is_laid_out_alike(self):
+        return self.template.fits(self.there)
+
+    def segment_there(self, index):
+        """The Segment of the translation there is for the source's segment `index`, or None."""
+        return self.theirs.segments[index] if self.theirs else None
+
+    def alt_there(self, index):
+        return self.theirs.alts[index] if self.theirs else ""
 
     def lines(self):
         for word in LINES:
@@ -77,7 +86,8 @@ class Work:
         for index, segment in enumerate(self.template.segments):
             if depth(segment.text) > MOST_NESTED:
                 raise TooDeep
-            target, tags = keyed(self.theirs.segments[index], segment.tags) if self.theirs else ((), {})
+            there = self.segment_there(index)
+            target, tags = keyed(there, segment.tags) if there else ((), {})
             yield Unit(
                 f"body.{index + 1}", KINDS.get(segment.block, "paragraph"), segment.text, target, segment.tags, tags
             )
@@ -85,7 +95,7 @@ class Work:
     def alts(self):
         for index, alt in enumerate(self.template.alts):
             if alt.strip():
-                there = self.theirs.alts[index] if self.theirs else ""
+                there = self.alt_there(index)
                 most = Revision._meta.get_field("lead_alt").max_length
                 yield Unit(f"alt.{index + 1}", "alt-text", (alt,), (there,) if there else (), most=most)
 
@@ -103,11 +113,15 @@ class Work:
             kind, _dot, number = unit.key.partition(".")
             text = texts.get(unit.key, ())
             if kind == "body":
-                htmls[int(number) - 1] = to_html(text, {**unit.tags, **unit.target_tags})
+                htmls[int(number) - 1] = self.passage(unit, text)
             elif kind == "alt":
                 alts[int(number) - 1] = words_of(text)
         body = (self.theirs or self.moved_template()).body(htmls, alts)
         return clean_body(body if all(htmls.values()) else without_hollows(body))
+
+    def passage(self, unit, text):
+        """The HTML of one passage of the body."""
+        return to_html(text, {**unit.tags, **unit.target_tags})
 
     def moved_template(self):
         """The source's template without what says that its blocks are in the source's language."""

@@ -23,8 +23,10 @@ from .search import NameEntry, SearchEntry
 from .tag import Tag, TaggedArticle
 from .tag_redirect import TagRedirect
 from .task import Task
+from .term import Term
 from .transition import Transition
 from .video import Video
+from .waiver import Waiver
 from .work_item import WorkItem
 
 __all__ = [
@@ -60,8 +62,10 @@ __all__ = [
     "TagRedirect",
     "TaggedArticle",
     "Task",
+    "Term",
     "Transition",
     "TypedText",
     "Video",
+    "Waiver",
     "WorkItem",
 ]

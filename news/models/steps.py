@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 
-from ..errors import OwnText, WrongStage
+from ..errors import OpenChecks, OwnText, WrongStage
 from .transition import Transition
 
 
@@ -12,8 +12,20 @@ class Steps:
     """For Edition: how the newest revision goes through review. Each step is logged, in its own transaction."""
 
     def submit(self, by=None, revision=None):
-        """Send the newest revision to review. Raises WrongStage unless it is a draft, and `revision` where given."""
-        return self._step(self.Stage.IN_REVIEW, Transition.Act.SUBMITTED, {self.Stage.DRAFT}, by, revision)
+        """Send the newest revision to review.
+
+        Raises WrongStage unless it is a draft, and `revision` where given, and OpenChecks while a check of the
+        translation found what nobody mended or waived.
+        """
+        with transaction.atomic():
+            self.locked().refuse_open_checks()
+            return self._step(self.Stage.IN_REVIEW, Transition.Act.SUBMITTED, {self.Stage.DRAFT}, by, revision)
+
+    def refuse_open_checks(self):
+        from ..translating.checking import checks_of
+
+        if found := checks_of(self.newest_revision).open:
+            raise OpenChecks([checked.finding for checked in found])
 
     def request_changes(self, by=None, revision=None, reason=""):
         """Give the newest revision back to its writers with a reason. Raises WrongStage as submit() while a draft."""

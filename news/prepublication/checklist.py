@@ -13,6 +13,7 @@ from .links import own_links
 from .names import names, reviewed
 from .pictures import pictures
 from .required import required
+from .translation import open_checks
 from .weekdays import weekdays
 
 REQUIRED = (_("What no text is published without"), required)
@@ -24,6 +25,8 @@ CHECKS = [
     (_("Weekdays"), weekdays),
     (_("Links to our own pages"), own_links),
 ]
+# It reads the names of the whole site, so the story's form, which counts warnings, does without.
+TRANSLATION = (_("Checks of the translation"), open_checks)
 
 
 @dataclass(frozen=True)
@@ -46,10 +49,10 @@ class Result:
 def checklist(edition, revision, facts=None):
     """Every check of `revision` as it would be published in `edition`: a list of Result, what blocks first."""
     text = Text(edition, revision, facts)
-    return [Result(label, list(check(text))) for label, check in (REQUIRED, *CHECKS)]
+    return [Result(label, list(check(text))) for label, check in (REQUIRED, *CHECKS, TRANSLATION)]
 
 
 def warnings(edition, revision, facts=None):
-    """What only warns: a list of Item. facts: those of the article, when several of its languages are asked."""
+    """What only warns and costs little to know: a list of Item. facts: those of the article, when several of its languages are asked."""
     text = Text(edition, revision, facts)
     return [item for _label, check in CHECKS for item in check(text)]

@@ -229,6 +229,9 @@ def test_the_pages_of_the_desk_have_no_barriers(new_page, accessibility_violatio
         reverse("admin:news_queue_assign", args=[english.article_id, "fr"]),
         reverse("admin:news_board_stories") + "?language=fr&state=behind",
         reverse("admin:news_edition_memory", args=[remembered.article_id, "fr"]),
+        reverse("admin:news_edition_translate", args=[english.article_id, "fr"]),
+        reverse("admin:news_edition_checks", args=[english.article_id, "fr"]),
+        reverse("admin:news_term_import"),
     ]
 
     found = {}

@@ -5,8 +5,10 @@
   const LOOK_EVERY = 3_000;
   const TELL_EVERY = 30_000;
 
+  // A panel's fields are named with their language, draft_title_ar; those of the translation desk by passage, unit_body.1.
   const words = (panel) =>
-    [...panel.querySelectorAll("[name^=draft_]:not(:disabled)")].map((field) => [field.name.replace(/_[a-z]+$/, ""), field.value]);
+    [...panel.querySelectorAll("[name^=draft_]:not(:disabled), [name^=unit_]")]
+      .map((field) => [field.name.replace(/^(draft_.+)_[a-z]+$/, "$1"), field.value]);
 
   const say = (place, sentence) => {
     if (place.textContent !== sentence) place.textContent = sentence;
@@ -16,7 +18,7 @@
     const place = panel.querySelector("[data-at-work]");
     const kept = place.querySelector("[data-kept]");
     const others = place.querySelector("[data-others]");
-    const base = panel.querySelector("[name^=based_on_]");
+    const base = panel.querySelector("[name^=based_on]");
     let known = JSON.stringify(words(panel));
     let toldAt = 0;
     let isSubmitted = false;
@@ -59,6 +61,6 @@
   };
 
   window.addEventListener("load", () => {
-    for (const panel of document.querySelectorAll(".language-tab[data-language]")) start(panel);
+    for (const panel of document.querySelectorAll(".language-tab[data-language], [data-desk]")) start(panel);
   });
 }

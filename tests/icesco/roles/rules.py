@@ -12,6 +12,7 @@ STAFF = {*ROLES, "nobody"}
 DESK = set(ROLES) - {"analyst"}
 PUBLISHERS = {role for role in ROLES if role.startswith("publisher_")} | ADMINISTRATORS
 FACTS = {"writer", *PUBLISHERS}
+KEEPERS = {role for role in ROLES if role.startswith("reviewer_")} | PUBLISHERS  # of the term list
 EVERYBODY = {*STAFF, "stranger"}
 NONE = set()
 
@@ -92,6 +93,9 @@ ADMIN = {
     # The tag of the story that is public in three languages: only who may publish in all of them changes it.
     **rows("news_tag", DESK, FACTS, FACTS, ADMINISTRATORS),
     **rows("news_article", DESK, {"writer", *PUBLISHERS}, DESK, NONE),
+    **rows("news_term", DESK, KEEPERS, KEEPERS, KEEPERS),
+    "admin:news_term_export": read(DESK),
+    "admin:news_term_import": both(KEEPERS),
     **rows("news_transition", DESK, NONE, NONE, NONE),
     "admin:news_transition_export": read(DESK),
     **rows("news_correction", DESK, NONE, NONE, NONE),
@@ -122,6 +126,9 @@ ADMIN = {
     "admin:news_edition_compare": read(DESK),
     "admin:news_edition_history": read(DESK),
     "admin:news_edition_memory": read(DESK),
+    "admin:news_edition_translate": lambda language, **_: both(write(language)),
+    "admin:news_edition_translate_at_work": lambda language, **_: post(write(language)),
+    "admin:news_edition_checks": lambda language, **_: {"GET": DESK, "POST": write(language)},
     "admin:news_edition_preview": read(DESK),
     "admin:news_edition_previews": lambda language, **_: both(write(language)),
     "admin:news_edition_preview_revoke": lambda language, **_: post(write(language)),
