@@ -1,0 +1,68 @@
+"""Numbers in figures that one text has and the other has not."""
+
+from django.utils.translation import gettext as _
+
+from .days import days_without_year, full_dates
+from .figures import figures, readable, roman_values
+from .hijri import hijri_spans
+from .items import Finding
+from .number_words import numbers_in_words
+
+
+class Numbers:
+    """The numbers of one of the two texts.
+
+    wanted: (key of the row, Figure) that the other text should have; said: the values, str, that this one has in
+    whatever form. passages: (key, text) pairs.
+    """
+
+    def __init__(self, passages, language):
+        self.wanted, self.said = [], set()
+        for key, text in passages:
+            self._read(key, readable(text), language)
+
+    def _read(self, key, text, language):
+        inside = {position for span in dated_spans(text, language) for position in range(*span)}
+        for figure in figures(text):
+            self.said.update(*figure.readings)
+            if figure.span[0] not in inside:
+                self.wanted.append((key, figure))
+        self.said |= roman_values(text) | set(map(str, numbers_in_words(text, language)))
+
+    def unknown_to(self, other):
+        """(key, Figure) of those that `other` doesn't have."""
+        return [
+            (key, figure)
+            for key, figure in self.wanted
+            if not any(reading <= other.said for reading in figure.readings)
+        ]
+
+
+def dated_spans(text, language):
+    """The spans of days in `text`, which the checks of dates compare, and of Hijri dates in Arabic."""
+    full = [days.span for days in full_dates(text, language)]
+    short = [days.span for days in days_without_year(text, language, full)]
+    return full + short + (hijri_spans(text) if language == "ar" else [])
+
+
+def check(pair):
+    """Findings for the numbers that are missing from the translation, then for those that only it has.
+
+    The whole texts are compared, so that it matters neither in which passage nor how often a number stands.
+    """
+    source = Numbers([(row.key, row.source) for row in pair.rows], pair.source_language)
+    target = Numbers([(row.key, row.target) for row in pair.rows], pair.language)
+    missing, added = source.unknown_to(target), target.unknown_to(source)
+    for key, figure in not_excused(missing, added):
+        sentence = _("The number %(number)s is missing from the translation.")
+        yield Finding("numbers", figure.value, sentence % {"number": figure.written}, key)
+    for key, figure in not_excused(added, missing):
+        sentence = _("The number %(number)s of the translation is not in the source.")
+        yield Finding("numbers", figure.value, sentence % {"number": figure.written}, key)
+
+
+def not_excused(these, others):
+    """`these` without the loose ones to which no other figure answers: a language may say "45th" without figures."""
+    answered = {key for key, _figure in others}
+    is_loose_answered = any(figure.is_loose for _key, figure in others)
+    return [found for found in these if not found[1].is_loose or is_loose_answered or found[0] in answered]
