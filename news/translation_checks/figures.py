@@ -14,9 +14,9 @@ BLANK = "[ \u00a0\u2007\u2009\u202f]"
 # Figures of an address or a telephone are no number of the story.
 NO_NUMBERS = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
-    r"|(?<!\w)(?:\+|00)\d(?:[ .()\u00a0\u2009\u202f-]{0,2}\d){6,14}(?!\d)"
+    r"|(?<!\w)(?<!\d\s)(?:\+|00)\d(?:[ .()\u00a0\u2009\u202f-]{0,2}\d){6,14}(?!\d)"
 )
-ORDINAL = "(?:st|nd|rd|th|ers?|ères?|res?|e|è|es|ème|èmes|eme|ième|ièmes|nde?|º)"
+ORDINAL = "(?:ᵉʳ?|st|nd|rd|th|ers?|ères?|res?|e|è|es|ème|èmes|eme|ième|ièmes|nde?|º)"
 NUMBER = re.compile(
     rf"""
     (?<![\d.,:])(?P<hour>[01]?\d|2[0-3])
@@ -34,7 +34,7 @@ BEHIND = re.compile(
 GLUED = re.compile("[A-Za-zÀ-ÿ]-?$")  # COP29, COVID-19
 YEARS_BEGIN = re.compile(r"(?<!\d)((?:19|20)\d\d)[-–/]$")  # 2024-25
 CLOCK_BEFORE = re.compile(r"الساعة\s$")
-ROMAN = re.compile(r"(?<!\w)(?:[IVXL]{2,7}|[IVXL]{1,7}(?=(?:er|re|e|è|ème)\b))(?:er|re|e|è|ème)?(?!\w)")
+ROMAN = re.compile(rf"(?<!\w)(?:[IVXL]{{2,7}}|[IVXL]{{1,7}}(?={ORDINAL}\b)){ORDINAL}?(?!\w)")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 LONGEST_COUNTED = 12  # digits: a longer number is a code, which no word multiplies
 
@@ -114,8 +114,7 @@ def _readings(match, text):
     if match["plain"]:
         return [{_plain(match["plain"])}]
     if match["whole"]:
-        parts = {_plain(match["whole"]), _plain(match["fraction"])}
-        return [{_decimal(match["whole"], match["fraction"])}, parts]
+        return [{_decimal(match["whole"], match["fraction"])}]
     parts = match["grouped"].split(match["sign"])
     readings = [{_decimal("".join(parts), match["rest"] or "")}]
     if len(parts) == 2 and match["sign"] in ".,،" and not match["rest"]:

@@ -34,12 +34,12 @@ INSIDE_NAMES = _set_of(
 )
 
 
-def is_prose(text):
-    """Whether `text` says more than names: two words that begin small, or any word of a script without capitals."""
+def is_prose(text, fewest_small=1):
+    """Whether `text` says more than names: so many words that begin small, or any of a script without capitals."""
     words = WORD.findall(text)
     if any(not word[0].isupper() and not word[0].islower() for word in words):
         return True
-    return sum(word[0].islower() and fold(word) not in INSIDE_NAMES for word in words) > 1
+    return sum(word[0].islower() and fold(word) not in INSIDE_NAMES for word in words) >= fewest_small
 
 
 def is_in_other_latin_language(text, language):

@@ -8,12 +8,12 @@ from .items import Finding
 from .partners import lonely_marks
 from .wording import words_around
 
-# Marks of other languages. In French the curly ones are right within « », in Arabic the single ones within any.
-FOREIGN = {"ar": "„", "en": "«»„", "fr": "„"}
-OUTSIDE = {
-    "ar": (re.compile(r"[“\"«][^“”\"«»]*[”\"»]"), re.compile("(‘)[^‘’\n]+’")),
-    "fr": (re.compile(r"«[^«»]*(?:»|$)"), re.compile(r"([“”]|(?<!\d)\"|(?<=\d)\"(?=[^\"]*\"))")),
-}
+# Marks of other languages; opening and closing one are one mistake.
+FOREIGN = {"ar": re.compile("„"), "en": re.compile("[«»„]"), "fr": re.compile("„")}
+# What is right within other marks only: in French the curly and straight ones, in Arabic the single ones.
+FOREIGN_OUTSIDE = {"ar": re.compile("‘(?=[^‘’\n]+’)"), "fr": re.compile(r"[“”]|(?<!\d)\"|(?<=\d)\"(?=[^\"]*\")")}
+ARABIC_QUOTATION = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
+KINDS = {"»": "«", "”": "“"}
 LATIN_STOP = re.compile(r"(?<=[\u0620-\u065f\u066e-\u06d3])[,;?]")
 ARABIC_STOPS = {",": "،", ";": "؛", "?": "؟"}
 
@@ -37,24 +37,24 @@ def finding(row, position, sentence, **more):
 
 def foreign_marks(text, language):
     """The positions of marks that `language` doesn't use, the first of each kind."""
+    found = list(FOREIGN[language].finditer(text))
+    if language in FOREIGN_OUTSIDE:
+        found += FOREIGN_OUTSIDE[language].finditer(outside_quotations(text, language))
     first = {}
-    for position, character in enumerate(text):
-        if character in FOREIGN[language]:
-            first.setdefault(character, position)
-    if language in OUTSIDE:
-        quoted, foreign = OUTSIDE[language]
-        rest = quoted.sub(lambda found: " " * len(found[0]), text)
-        for found in foreign.finditer(rest):
-            first.setdefault(found[1], found.start(1))
-    return sorted({min(group) for group in _by_kind(first)})
+    for mark in found:
+        first.setdefault(KINDS.get(mark[0], mark[0]), mark.start())
+    return sorted(first.values())
 
 
-def _by_kind(first):
-    """The positions of an opening mark and its closing one together: they are one mistake."""
-    kinds = {}
-    for mark, position in first.items():
-        kinds.setdefault(mark.translate({ord("»"): "«", ord("”"): "“"}), []).append(position)
-    return kinds.values()
+def outside_quotations(text, language):
+    """`text`, of the same length, with blanks for what stands within « », in Arabic within any double marks."""
+    if language == "ar":
+        return ARABIC_QUOTATION.sub(lambda found: " " * len(found[0]), text)
+    depth, kept = 0, []
+    for character in text:
+        depth = max(depth + {"«": 1, "»": -1}.get(character, 0), 0)
+        kept.append(" " if depth else character)
+    return "".join(kept)
 
 
 def latin_stops(row):
@@ -63,5 +63,5 @@ def latin_stops(row):
     for found in LATIN_STOP.finditer(row.target):
         if found[0] not in seen:
             seen.add(found[0])
-            sentence = _("After an Arabic word, %(mark)s should be %(arabic)s: “%(words)s”.")
+            sentence = _("After an Arabic word, “%(mark)s” should be “%(arabic)s”: “%(words)s”.")
             yield finding(row, found.start(), sentence, arabic=ARABIC_STOPS[found[0]])

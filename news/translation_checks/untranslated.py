@@ -12,6 +12,7 @@ from .languages_of_words import ARABIC_WORD, LATIN_WORD, is_in_other_latin_langu
 from .wording import opening_words
 
 FEWEST_WORDS = 4
+FEWEST_SMALL, FEWEST_SMALL_IN_ARABIC = 1, 2  # words that begin small: what has none is a name
 MOST_LATIN_WORDS, MOST_ARABIC_WORDS = 3, 2  # in a row, in a text of the other script
 WORD = re.compile(r"[^\W_]+")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}")
@@ -30,7 +31,7 @@ def check(pair):
     for row in pair.rows:
         for part in parts_of(row.target, pair.language):
             words = words_of(part)
-            is_same = len(words) >= FEWEST_WORDS and words in said and is_prose(part)
+            is_same = len(words) >= FEWEST_WORDS and words in said and is_prose(part, FEWEST_SMALL)
             if is_same:
                 yield finding(row, part, _("“%(words)s” is still in the words of the source."))
             elif is_in_another_language(part, pair.language):
@@ -58,5 +59,5 @@ def is_in_another_language(text, language):
     """Whether a sentence, apart from what it quotes, is in the other script or Latin language."""
     text = QUOTED.sub(" | ", ADDRESS.sub(" ", text))
     if language == "ar":
-        return any(is_prose(run[0]) for run in LATIN_WORDS.finditer(text))
+        return any(is_prose(run[0], FEWEST_SMALL_IN_ARABIC) for run in LATIN_WORDS.finditer(text))
     return bool(ARABIC_WORDS.search(text)) or is_in_other_latin_language(text, language)

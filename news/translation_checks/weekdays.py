@@ -1,5 +1,7 @@
 """Weekdays that one text names and the other doesn't, and those that don't fit their date."""
 
+import re
+
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
@@ -9,10 +11,14 @@ from icesco.text.date_tokens import tokens_of
 from icesco.text.dates import find_dates
 from icesco.text.folding import fold
 
+from ..matcher.tokens import words
 from .items import Finding
 
 # The full names only: "Sat", "mar" and أحد say other things as well.
-FULL_NAMES = {language: {fold(names[0]) for names in week} for language, week in NAMES.items()}
+FULL_NAMES = {
+    language: {fold(names[0]): number for number, names in enumerate(week)} for language, week in NAMES.items()
+}
+ARABIC_PREFIX = re.compile("^[وف]?[بلك]?")
 
 
 def check(pair):
@@ -35,10 +41,20 @@ def named(pair):
 
 def weekdays_of(key, text, language):
     """(key, 0 for Monday, the word, whether it can be nothing else) of each weekday in `text`."""
+    for word in words(text):
+        number = full_name(word.folded, language)
+        if number is not None:
+            yield key, number, text[word.start : word.end], True
     for token in tokens_of(text, language):
         if token.kind == WEEKDAY:
-            word = text[token.start : token.end]
-            yield key, token.value, word, fold(word) in FULL_NAMES[language]
+            yield key, token.value, text[token.start : token.end], False
+
+
+def full_name(word, language):
+    """The number of the weekday that a folded word names in full, in the plural or behind an Arabic prefix too."""
+    names = FULL_NAMES[language]
+    bare = ARABIC_PREFIX.sub("", word) if language == "ar" else word.removesuffix("s")
+    return names.get(word, names.get(bare))
 
 
 def misdated(pair):
@@ -50,5 +66,5 @@ def misdated(pair):
                 is_start = date.weekday not in (None, date.start.weekday())
                 day = date.start if is_start else date.end
                 said = " ".join(row.target[slice(*date.span)].split())
-                words = {"date": said, "weekday": WEEKDAYS[day.weekday()]}
-                yield Finding("weekday_date", day.isoformat(), sentence % words, row.key)
+                shown = {"date": said, "weekday": WEEKDAYS[day.weekday()]}
+                yield Finding("weekday_date", day.isoformat(), sentence % shown, row.key)
