@@ -52,6 +52,10 @@ class Figure(NamedTuple):
     is_loose: bool
     span: tuple
 
+    def is_in(self, values):
+        """Whether `values`, a set of str, have this number in one of its readings."""
+        return any(reading <= values for reading in self.readings)
+
 
 def readable(text):
     """`text` as figures() reads it: ASCII digits, nothing invisible."""

@@ -67,6 +67,9 @@ COUNTED = (
     "|قطاع|ضعف|مسار|منتدى|معرض|موقع|اسم|شاب|عضو|الف|مليون|مليار|مئ|مائ"
 )
 MASCULINE_DUAL = re.compile(f"(?:{fold(COUNTED)})(?:ان|ين|ي|ا)")
+# Nor are short words in ين a plural: وسمين; but تكوين is no dual.
+SHORT_DUAL = re.compile(r"(?!ت)\w{3}ين")
+DUALS = (FEMININE_DUAL, MASCULINE_DUAL, SHORT_DUAL)
 
 
 def numbers_in_words(text, language):
@@ -96,7 +99,7 @@ def numbers_in_words(text, language):
 def _arabic_value(word, table, said):
     """(value or None, whether the word is joined by و); a noun in the dual adds 2 to `said`."""
     longest = ARABIC_PREFIX.match(word).end()
-    if any(dual.fullmatch(word[cut:]) for dual in (FEMININE_DUAL, MASCULINE_DUAL) for cut in range(longest + 1)):
+    if any(dual.fullmatch(word[cut:]) for dual in DUALS for cut in range(longest + 1)):
         said.add(2)
     for cut in range(longest + 1):
         if word[cut:] in table:

@@ -1,5 +1,7 @@
 """Numbers in figures that one text has and the other has not."""
 
+from collections import defaultdict
+
 from django.utils.translation import gettext as _
 
 from .days import days_without_year, full_dates
@@ -12,30 +14,34 @@ from .number_words import numbers_in_words
 class Numbers:
     """The numbers of one of the two texts.
 
-    wanted: (key of the row, Figure) that the other text should have; said: the values, str, that this one has in
-    whatever form. passages: (key, text) pairs.
+    wanted: (key of the passage, Figure) that the other text should have. said: the values, str, that this one has in
+    whatever form; said_in: those of the figures of a passage, by key. passages: (key, text) pairs.
     """
 
     def __init__(self, passages, language):
-        self.wanted, self.said = [], set()
+        self.wanted, self.said, self.said_in = [], set(), defaultdict(set)
         for key, text in passages:
             self._read(key, readable(text), language)
 
     def _read(self, key, text, language):
         inside = {position for span in dated_spans(text, language) for position in range(*span)}
         for figure in figures(text):
-            self.said.update(*figure.readings)
+            self.said_in[key].update(*figure.readings)
             if figure.span[0] not in inside:
                 self.wanted.append((key, figure))
-        self.said |= roman_values(text) | set(map(str, numbers_in_words(text, language)))
+        self.said |= self.said_in[key] | roman_values(text) | set(map(str, numbers_in_words(text, language)))
 
     def unknown_to(self, other):
-        """(key, Figure) of those that `other` doesn't have."""
-        return [
-            (key, figure)
-            for key, figure in self.wanted
-            if not any(reading <= other.said for reading in figure.readings)
-        ]
+        """(key, Figure) of those that `other` doesn't have.
+
+        A language may say "45th" or "G20" without figures: such a number is unknown only where figures of the other
+        text could be the same, wrongly.
+        """
+        unknown = [(key, figure) for key, figure in self.wanted if not figure.is_in(other.said)]
+        if any(figure.is_loose and not figure.is_in(self.said) for _key, figure in other.wanted):
+            return unknown
+        unlike = {key for key, figure in other.wanted if not figure.is_in(self.said_in[key])}
+        return [found for found in unknown if not found[1].is_loose or found[0] in unlike]
 
 
 def dated_spans(text, language):
@@ -52,17 +58,9 @@ def check(pair):
     """
     source = Numbers([(row.key, row.source) for row in pair.rows], pair.source_language)
     target = Numbers([(row.key, row.target) for row in pair.rows], pair.language)
-    missing, added = source.unknown_to(target), target.unknown_to(source)
-    for key, figure in not_excused(missing, added):
+    for key, figure in source.unknown_to(target):
         sentence = _("The number %(number)s is missing from the translation.")
         yield Finding("numbers", figure.value, sentence % {"number": figure.written}, key)
-    for key, figure in not_excused(added, missing):
+    for key, figure in target.unknown_to(source):
         sentence = _("The number %(number)s of the translation is not in the source.")
         yield Finding("numbers", figure.value, sentence % {"number": figure.written}, key)
-
-
-def not_excused(these, others):
-    """`these` without the loose ones to which no other figure answers: a language may say "45th" without figures."""
-    answered = {key for key, _figure in others}
-    is_loose_answered = any(figure.is_loose for _key, figure in others)
-    return [found for found in these if not found[1].is_loose or is_loose_answered or found[0] in answered]

@@ -18,6 +18,8 @@ from .items import Finding
 FULL_NAMES = {
     language: {fold(names[0]): number for number, names in enumerate(week)} for language, week in NAMES.items()
 }
+THE_TWO = {fold(prefix + "الاثنين") for prefix in ("", "و", "ف", "ب", "ك")}
+BEFORE_A_DAY = set(fold("يوم يومي أيام صباح مساء ظهر عصر ليلة فجر غد أمس نهار").split())
 ARABIC_PREFIX = re.compile("^[وف]?[بلك]?")
 
 
@@ -41,13 +43,21 @@ def named(pair):
 
 def weekdays_of(key, text, language):
     """(key, 0 for Monday, the word, whether it can be nothing else) of each weekday in `text`."""
-    for word in words(text):
+    read = words(text)
+    for index, word in enumerate(read):
         number = full_name(word.folded, language)
         if number is not None:
-            yield key, number, text[word.start : word.end], True
+            is_sure = word.folded not in THE_TWO or is_a_day(read, index)
+            yield key, number, text[word.start : word.end], is_sure
     for token in tokens_of(text, language):
         if token.kind == WEEKDAY:
             yield key, token.value, text[token.start : token.end], False
+
+
+def is_a_day(read, index):
+    """Whether a word that also means "the two" is a weekday by the words beside it."""
+    before = {ARABIC_PREFIX.sub("", word.folded) for word in read[max(index - 2, 0) : index]}
+    return bool(before & BEFORE_A_DAY) or any(word.folded.isdigit() for word in read[index + 1 : index + 2])
 
 
 def full_name(word, language):

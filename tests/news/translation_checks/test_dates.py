@@ -59,12 +59,16 @@ SAME_WEEKDAYS = [
     ("en", "Mon. 3 March 2025", "fr", "lundi 3 mars 2025"),
     ("ar", "يوم الإثنين والثلاثاء", "fr", "lundi et mardi"),
     ("ar", "لم يحضر أحد من اثنين", "fr", "personne"),
+    ("ar", "اتركوا الاثنين فارغين", "en", "leave both empty"),
+    ("ar", "مساء الاثنين", "en", "on Monday evening"),
     ("fr", "la mer et mon ami Sam", "en", "the sea and my friend"),
     ("en", "The cat sat", "ar", "جلست القطة"),
 ]
 OTHER_WEEKDAYS = [
     ("en", "on Monday", "ar", "يوم الثلاثاء", ["weekday 0", "weekday 1"]),
     ("ar", "يوم الخميس", "fr", "ce jour-là", ["weekday 3"]),
+    ("ar", "صباح الاثنين", "fr", "ce jour-là", ["weekday 0"]),
+    ("ar", "الاثنين 16 ديسمبر", "fr", "le 16 décembre", ["weekday 0"]),
     ("fr", "dimanche", "en", "Saturday", ["weekday 6", "weekday 5"]),
 ]
 
