@@ -22,7 +22,7 @@ NUMBER = re.compile(
     (?<![\d.,:])(?P<hour>[01]?\d|2[0-3])
         (?: :(?P<minute>[0-5]\d)(?![\d:]) | {BLANK}?[hH](?:{BLANK}?(?P<minutes>[0-5]\d)(?!\d))?(?![^\W\d_]) )
     | (?<!\d)(?P<grouped>\d{{1,3}}(?P<sign>[,.٬،'’]|{BLANK})\d{{3}}(?:(?P=sign)\d{{3}})*)(?!\d)(?:[.,٫](?P<rest>\d+))?
-    | (?P<whole>\d+)[.,٫،](?P<fraction>\d{{1,3}})(?!\d)
+    | (?P<whole>\d+)(?P<sign_of_fraction>[.,٫،])(?P<fraction>\d{{1,3}})(?!\d)
     | (?P<plain>\d+)
     """,
     re.VERBOSE,
@@ -36,6 +36,7 @@ YEARS_BEGIN = re.compile(r"(?<!\d)((?:19|20)\d\d)[-–/]$")  # 2024-25
 CLOCK_BEFORE = re.compile(r"الساعة\s$")
 ROMAN = re.compile(rf"(?<!\w)(?:[IVXL]{{2,7}}|[IVXL]{{1,7}}(?={ORDINAL}\b)){ORDINAL}?(?!\w)")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+SHORT_MULTIPLIERS = {"k": "thousand", "m": "million"}
 LONGEST_COUNTED = 12  # digits: a longer number is a code, which no word multiplies
 
 
@@ -92,9 +93,9 @@ def _of_match(match, text):
         if match[group] and match[group] != "00":
             yield _figure(match[group], [{_plain(match[group])}], match.span(group))
         return
-    readings = _readings(match, text)
     before = text[max(match.start() - 8, 0) : match.start()]
     behind = BEHIND.match(text, match.end())
+    readings = _readings(match, behind)
     is_loose = bool(GLUED.search(before))
     if match["plain"] and (years := YEARS_BEGIN.search(before)) and len(match["plain"]) == 2:
         readings.append({years[1][:2] + match["plain"]})
@@ -113,12 +114,16 @@ def _figure(written, readings, span, is_loose=False):
     return Figure(written, value, readings, is_loose, span)
 
 
-def _readings(match, text):
-    """The sets of values that the match may stand for, the likeliest first."""
+def _readings(match, behind):
+    """The sets of values that the match may stand for, the likeliest first; behind: the match of BEHIND or None."""
     if match["plain"]:
         return [{_plain(match["plain"])}]
     if match["whole"]:
-        return [{_decimal(match["whole"], match["fraction"])}]
+        readings = [{_decimal(match["whole"], match["fraction"])}]
+        # «12،15» may be two numbers, and half past ten is 10.30 to the British.
+        if match["sign_of_fraction"] == "،" or (behind and behind["clock"]):
+            readings.append({_plain(match["whole"]), _plain(match["fraction"])})
+        return readings
     parts = match["grouped"].split(match["sign"])
     readings = [{_decimal("".join(parts), match["rest"] or "")}]
     if len(parts) == 2 and match["sign"] in ".,،" and not match["rest"]:
@@ -145,8 +150,10 @@ def _at_any_half_day(hour):
 
 
 def _multiplied(readings, word):
-    """The readings with the word behind the figures: 5 and "million", or «مليون»."""
+    """The readings with the word behind the figures: 5 and "million", or «مليون»; "5m" may be five metres too."""
     folded = fold(word[:20])
+    if folded in SHORT_MULTIPLIERS:
+        return readings + _multiplied(readings, SHORT_MULTIPLIERS[folded])
     factor = MULTIPLIERS.get(folded, MULTIPLIERS.get(folded.removesuffix("s")))
     if not factor:
         return readings

@@ -56,6 +56,7 @@ MULTIPLIERS = {
     for word, value in table.items()
     if value in (1_000, 1_000_000, 1_000_000_000)
 } | {"bn": 10**9, "md": 10**9, "mds": 10**9, "trillion": 10**12, "تريليون": 10**12, "بليون": 10**9}
+AFTER = fold("بعد")
 JOINING = {"ar": (), "en": ("and",), "fr": ("et",)}
 
 ARABIC_PREFIX = re.compile("و?ف?[بلك]?(?:ال)?")
@@ -76,6 +77,7 @@ def numbers_in_words(text, language):
     """The values, a set of int, that `text` may be taken to say in words: each word's and those that follow make."""
     table, said = WORDS[language], set()
     current = 0  # what the words read so far make below a thousand; 0: no number is being read
+    first = 0  # الخامسة بعد المئة: the number before «بعد»
     for word in words(text):
         folded = word.folded
         if language == "ar":
@@ -83,10 +85,12 @@ def numbers_in_words(text, language):
         else:
             value, is_joined = table.get(folded, table.get(folded.removesuffix("s"))), True
         if value is None:
+            first = current if folded == AFTER else 0
             current = current if folded in JOINING[language] else 0
             continue
         current = 0 if word.starts_anew else current
-        said.add(value)
+        said |= {value, first + value}
+        first = 0
         if value in MULTIPLIERS.values():
             said.add(max(current, 1) * value)
             current = 0

@@ -10,16 +10,20 @@ from .hijri import hijri_spans
 from .items import Finding
 from .number_words import numbers_in_words
 
+LARGEST_IDIOM = 12  # "one of them", "a second", "dozens"
+
 
 class Numbers:
     """The numbers of one of the two texts.
 
     wanted: (key of the passage, Figure) that the other text should have. said: the values, str, that this one has in
-    whatever form; said_in: those of the figures of a passage, by key. passages: (key, text) pairs.
+    whatever form; said_in: those of a passage, by its key; words_in: those that it says in words and can hardly mean
+    otherwise. passages: (key, text) pairs.
     """
 
     def __init__(self, passages, language):
-        self.wanted, self.said, self.said_in = [], set(), defaultdict(set)
+        self.wanted, self.said = [], set()
+        self.said_in, self.words_in = defaultdict(set), defaultdict(set)
         for key, text in passages:
             self._read(key, readable(text), language)
 
@@ -29,18 +33,22 @@ class Numbers:
             self.said_in[key].update(*figure.readings)
             if figure.span[0] not in inside:
                 self.wanted.append((key, figure))
-        self.said |= self.said_in[key] | roman_values(text) | set(map(str, numbers_in_words(text, language)))
+        in_words = numbers_in_words(text, language)
+        self.words_in[key] |= {str(value) for value in in_words if value > LARGEST_IDIOM}
+        self.said_in[key] |= roman_values(text) | set(map(str, in_words))
+        self.said |= self.said_in[key]
 
     def unknown_to(self, other):
         """(key, Figure) of those that `other` doesn't have.
 
-        A language may say "45th" or "G20" without figures: such a number is unknown only where figures of the other
+        A language may say "45th" or "G20" without figures: such a number is unknown only where a number of the other
         text could be the same, wrongly.
         """
         unknown = [(key, figure) for key, figure in self.wanted if not figure.is_in(other.said)]
         if any(figure.is_loose and not figure.is_in(self.said) for _key, figure in other.wanted):
             return unknown
         unlike = {key for key, figure in other.wanted if not figure.is_in(self.said_in[key])}
+        unlike |= {key for key, values in other.words_in.items() if values - self.said_in[key]}
         return [found for found in unknown if not found[1].is_loose or found[0] in unlike]
 
 
