@@ -1,0 +1,63 @@
+"""Passages and sentences that are still in the source's words, or in another language than the translation's."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from icesco.text.folding import fold
+
+from ..memory.sentences import sentences
+from .items import Finding
+from .languages_of_words import ARABIC_WORD, LATIN_WORD, is_in_other_latin_language, is_prose
+from .wording import opening_words
+
+FEWEST_WORDS = 4
+FEWEST_SMALL, FEWEST_SMALL_IN_ARABIC = 1, 2  # words that begin small: what has none is a name
+MOST_LATIN_WORDS, MOST_ARABIC_WORDS = 3, 2  # in a row, in a text of the other script
+WORD = re.compile(r"[^\W_]+")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}")
+# Titles, names and words that are spoken about stay as they are: "..." «...» (...).
+QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"\n]*\"|\([^()]*\)|\[[^\[\]]*\]")
+IN_A_ROW = r"(?:{word}[^\w\n.!?؟:;؛،,]+){{{most},}}{word}"
+LATIN_WORDS = re.compile(IN_A_ROW.format(word=LATIN_WORD, most=MOST_LATIN_WORDS))
+ARABIC_WORDS = re.compile(IN_A_ROW.format(word=ARABIC_WORD, most=MOST_ARABIC_WORDS))
+
+
+def check(pair):
+    """Findings for passages and sentences in the source's words, then in another language, in the text's order."""
+    if pair.source_language == pair.language:
+        return
+    said = {words_of(part) for row in pair.rows for part in parts_of(row.source, pair.source_language)}
+    for row in pair.rows:
+        for part in parts_of(row.target, pair.language):
+            words = words_of(part)
+            is_same = len(words) >= FEWEST_WORDS and words in said and is_prose(part, FEWEST_SMALL)
+            if is_same:
+                yield finding(row, part, _("“%(words)s” is still in the words of the source."))
+            elif is_in_another_language(part, pair.language):
+                yield finding(row, part, _("“%(words)s” is in another language than the translation."))
+            if is_same and part == row.target:
+                break
+
+
+def parts_of(text, language):
+    """The whole passage and its sentences, or the passage alone where it is one sentence."""
+    parts = sentences(text, language)
+    return [text, *parts] if len(parts) > 1 else parts
+
+
+def words_of(text):
+    return tuple(WORD.findall(fold(ADDRESS.sub(" ", text))))
+
+
+def finding(row, part, sentence):
+    words = opening_words(part)
+    return Finding("untranslated", f"{row.key} {words}", sentence % {"words": words}, row.key)
+
+
+def is_in_another_language(text, language):
+    """Whether a sentence, apart from what it quotes, is in the other script or Latin language."""
+    text = QUOTED.sub(" | ", ADDRESS.sub(" ", text))
+    if language == "ar":
+        return any(is_prose(run[0], FEWEST_SMALL_IN_ARABIC) for run in LATIN_WORDS.finditer(text))
+    return bool(ARABIC_WORDS.search(text)) or is_in_other_latin_language(text, language)
