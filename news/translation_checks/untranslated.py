@@ -8,7 +8,7 @@ from icesco.text.folding import fold
 
 from ..memory.sentences import sentences
 from .items import Finding
-from .languages_of_words import ARABIC_WORD, LATIN_WORD, is_in_other_latin_language, is_prose
+from .languages_of_words import ARABIC_WORD, FREQUENT, LATIN_WORD, is_in_other_latin_language, is_prose
 from .wording import opening_words
 
 FEWEST_WORDS = 4
@@ -31,13 +31,19 @@ def check(pair):
     for row in pair.rows:
         for part in parts_of(row.target, pair.language):
             words = words_of(part)
-            is_same = len(words) >= FEWEST_WORDS and words in said and is_prose(part, FEWEST_SMALL)
+            is_long = len(words) >= FEWEST_WORDS or (part == row.target and is_no_common_word(words, pair))
+            is_same = is_long and words in said and is_prose(ADDRESS.sub(" ", part), FEWEST_SMALL)
             if is_same:
                 yield finding(row, part, _("“%(words)s” is still in the words of the source."))
             elif is_in_another_language(part, pair.language):
                 yield finding(row, part, _("“%(words)s” is in another language than the translation."))
             if is_same and part == row.target:
                 break
+
+
+def is_no_common_word(words, pair):
+    """Whether a short passage can't say the same in both languages, as "Information, communication" does."""
+    return "ar" in (pair.source_language, pair.language) or not FREQUENT[pair.source_language].isdisjoint(words)
 
 
 def parts_of(text, language):
