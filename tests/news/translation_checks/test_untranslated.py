@@ -78,3 +78,9 @@ def test_a_passage_left_as_it_was_is_one_finding():
     text = "The forum opens in Rabat. The pupils of the town came to see it."
 
     assert len(details("untranslated", "en", text, "fr", text)) == 1
+
+
+def test_a_sentence_in_another_language_is_one_finding():
+    text = "Le ministre a salué ce projet. He said that the session is in the capital."
+
+    assert details("untranslated", "ar", "قال ذلك", "fr", text) == ["body.0 He said that the session is in the…"]
