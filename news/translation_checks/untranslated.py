@@ -8,7 +8,7 @@ from icesco.text.folding import fold
 
 from ..memory.sentences import sentences
 from .items import Finding
-from .languages_of_words import ARABIC_WORD, LATIN_WORD, is_in_other_latin_language, is_prose
+from .languages_of_words import ARABIC_WORD, FREQUENT, LATIN_WORD, is_in_other_latin_language, is_prose
 from .wording import opening_words
 
 FEWEST_WORDS = 4
@@ -24,20 +24,32 @@ ARABIC_WORDS = re.compile(IN_A_ROW.format(word=ARABIC_WORD, most=MOST_ARABIC_WOR
 
 
 def check(pair):
-    """Findings for passages and sentences in the source's words, then in another language, in the text's order."""
+    """Findings for passages or sentences in the source's words, and sentences in another language, in their order."""
     if pair.source_language == pair.language:
         return
     said = {words_of(part) for row in pair.rows for part in parts_of(row.source, pair.source_language)}
     for row in pair.rows:
-        for part in parts_of(row.target, pair.language):
-            words = words_of(part)
-            is_same = len(words) >= FEWEST_WORDS and words in said and is_prose(part, FEWEST_SMALL)
-            if is_same:
-                yield finding(row, part, _("“%(words)s” is still in the words of the source."))
-            elif is_in_another_language(part, pair.language):
-                yield finding(row, part, _("“%(words)s” is in another language than the translation."))
-            if is_same and part == row.target:
-                break
+        parts = parts_of(row.target, pair.language)
+        if parts and is_left(parts[0], said, pair, is_passage=True):
+            yield finding(row, parts[0], _("“%(words)s” is still in the words of the source."))
+            continue
+        for sentence in parts[1:] or parts:
+            if is_left(sentence, said, pair):
+                yield finding(row, sentence, _("“%(words)s” is still in the words of the source."))
+            elif is_in_another_language(sentence, pair.language):
+                yield finding(row, sentence, _("“%(words)s” is in another language than the translation."))
+
+
+def is_left(text, said, pair, is_passage=False):
+    """Whether a passage or a sentence is one of the source and no name; said: the words_of() all of the source's."""
+    words = words_of(text)
+    is_long = len(words) >= FEWEST_WORDS or (is_passage and is_no_common_word(words, pair))
+    return is_long and words in said and is_prose(ADDRESS.sub(" ", text), FEWEST_SMALL)
+
+
+def is_no_common_word(words, pair):
+    """Whether a short passage can't say the same in both languages, as "Information, communication" does."""
+    return "ar" in (pair.source_language, pair.language) or not FREQUENT[pair.source_language].isdisjoint(words)
 
 
 def parts_of(text, language):

@@ -8,8 +8,6 @@ from news.prepublication.links import HREF
 from news.translation_checks import Name, Pair, Row
 from people.reference import read
 
-NO_TEXT = ""
-
 
 def demo_pairs():
     """(key of the story, Pair) for every two languages in which a story stands, both ways round."""

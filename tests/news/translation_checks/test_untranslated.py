@@ -23,6 +23,11 @@ def test_a_passage_that_only_the_translation_has_is_no_finding():
 
 TRANSLATED = [
     ("en", "Communication", "fr", "Communication"),
+    ("en", "information, communication, culture", "fr", "information, communication, culture"),
+    ("en", "ICESCO", "ar", "ICESCO"),
+    ("en", "https://example.org/the-way", "ar", "https://example.org/the-way"),
+    ("ar", "desk@example.org", "en", "desk@example.org"),
+    ("ar", "12", "en", "12"),
     ("en", "Salim M. AlMalik, Director-General", "fr", "Salim M. AlMalik, Director-General"),
     ("en", "Khalid Fathalrahman, Anar Karimov and Abdelilah Benarafa", "fr",
      "Khalid Fathalrahman, Anar Karimov et Abdelilah Benarafa"),
@@ -42,6 +47,10 @@ LEFT = [
     ("en", "The forum opens in Rabat.", "fr", "The forum opens in Rabat."),
     ("en", "Hello. The forum opens in Rabat!", "fr", "Bonjour. The Forum opens in Rabat !"),
     ("fr", "Le forum ouvre à Rabat.", "en", "Le forum ouvre à Rabat."),
+    ("en", "virtual museums;", "ar", "virtual museums;"),
+    ("ar", "التعليم؛", "fr", "التعليم؛"),
+    ("en", "About this page", "fr", "About this page"),
+    ("fr", "l’éducation ;", "en", "l’éducation ;"),
     ("ar", "ينعقد المنتدى في الرباط.", "fr", "ينعقد المنتدى في الرباط."),
     ("en", "The forum opens in Rabat.", "ar", "قال: the forum opens in Rabat."),
     ("fr", "Le forum ouvre à Rabat.", "ar", "Le forum ouvre à Rabat."),
@@ -69,3 +78,9 @@ def test_a_passage_left_as_it_was_is_one_finding():
     text = "The forum opens in Rabat. The pupils of the town came to see it."
 
     assert len(details("untranslated", "en", text, "fr", text)) == 1
+
+
+def test_a_sentence_in_another_language_is_one_finding():
+    text = "Le ministre a salué ce projet. He said that the session is in the capital."
+
+    assert details("untranslated", "ar", "قال ذلك", "fr", text) == ["body.0 He said that the session is in the…"]
