@@ -9,6 +9,7 @@ from PIL import Image
 
 from icesco.demo.pdf import write_pdf
 from news.models import Appearance, Article, Attachment, GalleryPicture, Picture, Tag, Video
+from news.translating.checking import checks_of, waive
 from people.models import MemberState, Person, Place, Portrait, Sector
 
 numbers = count(1)
@@ -68,6 +69,13 @@ def update_edition(edition, is_minor=False, publish=True, **words):
     if publish:
         edition.publish(revision, is_minor=is_minor)
     return revision
+
+
+def send_to_review(edition, by=None):
+    """Submit the newest text of `edition`; what its checks find is waived."""
+    for checked in checks_of(edition.newest_revision).open:
+        waive(checked, edition.article, edition.language, "As in the test.", by)
+    edition.submit(by)
 
 
 def make_person(name="Amina Diallo", **changes):

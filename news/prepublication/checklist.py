@@ -53,6 +53,9 @@ def checklist(edition, revision, facts=None):
 
 
 def warnings(edition, revision, facts=None):
-    """What only warns and costs little to know: a list of Item. facts: those of the article, when several of its languages are asked."""
+    """What only warns and costs little to know: a list of Item.
+
+    facts: those of the article, when several of its languages are asked.
+    """
     text = Text(edition, revision, facts)
     return [item for _label, check in CHECKS for item in check(text)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from ..exchange.marks import words_of
 from ..models.waiver import Waiver, passage_digest
-from ..prepublication.links import HREF
+from ..prepublication.links import links_of, own_path
 from ..translation_checks import Finding, Name, Pair, Row, findings
 from .names import NameBook, linked_to
 from .typed import paragraphs_of
@@ -53,11 +53,16 @@ def checks_in(work, article, book=None):
         work.source.language,
         work.language,
         tuple(rows),
-        source_links=tuple(HREF.findall(work.source.body)),
-        links=tuple(HREF.findall(work.target.body if work.target else "")),
+        source_links=links_in(work.source.body),
+        links=links_in(work.target.body if work.target else ""),
         names=tuple(names_in(rows, book)),
     )
     return judged(findings(pair), rows, article, work.language)
+
+
+def links_in(body):
+    """The addresses that a body links to; pages of ours, however they are written, begin with a slash."""
+    return tuple(own_path(url) or url for url in links_of(body))
 
 
 def plain(text):

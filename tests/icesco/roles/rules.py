@@ -171,6 +171,7 @@ ACTIONS = {
         "withdraw_selected": PUBLISHERS,
         "send_selected": DESK,
     },
+    "news.term": {"delete_selected": KEEPERS},
     "news.tag": {"delete_selected": PUBLISHERS, "merge_selected": PUBLISHERS},
     "people.person": {"delete_selected": ADMINISTRATORS, "mark_as_reviewed": PUBLISHERS},
     "people.place": {"delete_selected": ADMINISTRATORS},

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from feedback.models import Rating
 from icesco.models import InstitutionPage, PressContact
 from icesco.roles import ROLES
-from news.models import Correction, LinkProposal, Preview, Task, Transition
+from news.models import Correction, LinkProposal, Preview, Task, Term, Transition
 from news.models.bin import bin_text
 from people.languages import LANGUAGES
 from tests.factories import (
@@ -24,6 +24,7 @@ from tests.factories import (
     make_sector,
     make_tag,
     make_user,
+    send_to_review,
     update_edition,
 )
 
@@ -48,7 +49,7 @@ def make_story():
         make_edition(article, language, follows=english.live_revision)
     for edition in article.editions.all():
         update_edition(edition, publish=False, title=f"A newer title {edition.language}")
-        edition.submit()
+        send_to_review(edition)
     person = make_person()
     make_portrait(person)
     make_appearance(article, person)
@@ -78,6 +79,7 @@ def make_world():
         "admin:news_text_restore": binned.pk,
         "news_picture": make_picture().pk,
         "news_tag": article.tags.get().pk,
+        "news_term": Term.objects.create(en="Council", fr="Conseil").pk,
         "news_transition": Transition.objects.latest("pk").pk,
         "news_correction": correction.pk,
         "news_task": Task.objects.open("ar").get().pk,
@@ -103,6 +105,7 @@ def roles(db):
 
     if not Group.objects.filter(name="writer").exists():
         import_module("icesco.migrations.0004_roles_of_staff").make_roles(apps, None)
+        import_module("icesco.migrations.0005_rights_to_the_term_list").give_rights(apps, None)
         for label in ("auth", "feedback", "icesco", "news", "people"):
             grant_everything(apps.get_app_config(label))
 
