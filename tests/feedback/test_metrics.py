@@ -9,13 +9,7 @@ from hypothesis import strategies as st
 
 from feedback import metrics
 
-COUNTS = st.tuples(*[st.integers(0, 60)] * 5)
-SOME = COUNTS.filter(any)
-
-
-def scores(counts):
-    """The answers themselves, one by one."""
-    return [score for score, count in enumerate(counts, start=1) for _answer in range(count)]
+from .answers import SOME, scores
 
 
 @given(SOME)
@@ -30,6 +24,22 @@ def test_shares_and_mean_equal_those_of_the_answers_one_by_one(counts):
         assert isclose(share, answers.count(score) / len(answers))
 
 
+@given(SOME)
+def test_net_score_and_mean_of_100_equal_means_over_the_answers(counts):
+    answers = scores(counts)
+
+    assert isclose(metrics.net(counts), statistics.mean((a >= 4) - (a <= 2) for a in answers), abs_tol=1e-12)
+    assert isclose(metrics.mean_100(counts), statistics.mean(100 * (a - 1) / 4 for a in answers), abs_tol=1e-12)
+
+
+@given(SOME)
+def test_the_median_is_the_lower_one_of_the_answers_in_order(counts):
+    median = metrics.median(counts)
+
+    assert median == statistics.median_low(scores(counts))
+    assert isinstance(median, float)
+
+
 def test_figures_of_no_answers_are_none():
     nothing = (0, 0, 0, 0, 0)
 
@@ -38,6 +48,10 @@ def test_figures_of_no_answers_are_none():
     assert metrics.bottom_two_box(nothing) is None
     assert metrics.mean(nothing) is None
     assert metrics.mean_band(nothing) is None
+    assert metrics.mean_100(nothing) is None
+    assert metrics.median(nothing) is None
+    assert metrics.net(nothing) is None
+    assert metrics.net_band(nothing) is None
     assert metrics.wilson(0, 0) is None
 
 
@@ -117,3 +131,7 @@ def test_the_figures_of_a_known_group():
     assert figures.bottom == pytest.approx(0.15)
     assert figures.mean == pytest.approx(3.8)
     assert figures.csat_band == pytest.approx((0.6042, 0.7811), abs=0.0001)
+    assert figures.net == pytest.approx(0.55)
+    assert figures.net_band == pytest.approx((0.3879, 0.6767), abs=0.0001)
+    assert figures.mean_100 == pytest.approx(70)
+    assert figures.median == 4
