@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from . import pages
-from .models import DailyCount, day_of
+from .models import DailyCount, Rating, Standing, day_of
 
 FIRST_DAY = date(2000, 1, 1)
 MAX_DAYS = 3660  # ten years: a chart of weeks stays readable
@@ -29,6 +29,8 @@ class Filters:
     language: str = ""
     page_type: str = ""
     has_demo: bool = True
+    device: str = ""
+    has_suspects: bool = False
 
     @property
     def days(self):
@@ -45,17 +47,26 @@ class Filters:
                 "language": self.language,
                 "page_type": self.page_type,
                 "demo": "include" if self.has_demo else "exclude",
+                "device": self.device,
+                "suspects": "include" if self.has_suspects else "exclude",
             }
         )
 
     def narrow(self, rows):
-        """The `rows`, a queryset of ratings or daily counts, that these filters choose."""
+        """The `rows`, a queryset of ratings or counts, that these filters choose, wherever they stand."""
         rows = rows.filter(rated_on__range=(self.start, self.end))
         if self.language:
             rows = rows.filter(language=self.language)
         if self.page_type:
             rows = rows.filter(page_type=self.page_type)
+        if self.device:
+            rows = rows.filter(device=self.device)
         return rows if self.has_demo else rows.filter(is_demo=False)
+
+    def figures(self, counts):
+        """The `counts`, a queryset, of answers that are in the figures: those set apart only when asked for."""
+        standings = [Standing.COUNTED, *([Standing.QUARANTINED] if self.has_suspects else [])]
+        return self.narrow(counts).filter(standing__in=standings)
 
 
 class DayField(forms.DateField):
@@ -83,7 +94,16 @@ class DashboardForm(forms.Form):
     end = DayField(label=_("To"), required=False)
     language = forms.ChoiceField(label=_("Language"), required=False)
     page_type = forms.ChoiceField(label=_("Page type"), required=False)
+    device = forms.ChoiceField(
+        label=_("Device"), choices=[("", _("All devices")), *Rating.Device.choices], required=False
+    )
     demo = forms.ChoiceField(label=_("Demo data"), choices=DEMO_CHOICES, required=False)
+    suspects = forms.ChoiceField(
+        label=_("Answers set apart"),
+        choices=DEMO_CHOICES,
+        required=False,
+        help_text=_("Answers that look like a program’s. Somebody can count them again."),
+    )
 
     def __init__(self, data, **options):
         self.today = day_of(timezone.now())
@@ -91,6 +111,7 @@ class DashboardForm(forms.Form):
             "start": (self.today - timedelta(days=DEFAULT_DAYS - 1)).isoformat(),
             "end": self.today.isoformat(),
             "demo": "include",
+            "suspects": "exclude",
             **{name: data[name] for name in self.base_fields if data.get(name)},
         }
         super().__init__(shown, **options)
@@ -114,12 +135,18 @@ class DashboardForm(forms.Form):
         """The Filters chosen, of a valid form."""
         chosen = self.cleaned_data
         return Filters(
-            chosen["start"], chosen["end"], chosen["language"], chosen["page_type"], chosen["demo"] == "include"
+            chosen["start"],
+            chosen["end"],
+            chosen["language"],
+            chosen["page_type"],
+            chosen["demo"] == "include",
+            chosen["device"],
+            chosen["suspects"] == "include",
         )
 
     def presets(self):
         """Links to the usual periods up to today, the other filters kept: a list of (name, query, is_current)."""
-        kept = {name: self.data.get(name, "") for name in ("language", "page_type", "demo")}
+        kept = {name: self.data.get(name, "") for name in ("language", "page_type", "device", "demo", "suspects")}
         links = []
         for days, name in PRESETS.items():
             period = {"start": (self.today - timedelta(days=days - 1)).isoformat(), "end": self.today.isoformat()}

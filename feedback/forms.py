@@ -5,9 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from . import pages, scale
+from .models.rating import LONGEST_SECONDS
+from .recording import Answer
 
 # Embedding and override controls can turn the rest of a page around; NUL and lone surrogates can't be stored.
 FORBIDDEN = re.compile("[\x00\ud800-\udfff\u202a-\u202e]")
+NONCE = re.compile("[0-9a-f-]{16,64}")
 
 
 class CommentField(forms.CharField):
@@ -38,6 +41,11 @@ class RatingForm(forms.Form):
             )
         },
     )
+    # What the script adds; anything else there than what it sends is passed over.
+    seconds = forms.CharField(required=False)
+    nonce = forms.CharField(required=False)
+    # A field that people don't see.
+    website = forms.CharField(required=False)
     page = forms.Field(
         error_messages={"required": _("The page you rate is not known. Send again to rate the site as a whole.")}
     )
@@ -47,6 +55,29 @@ class RatingForm(forms.Form):
         if score not in {str(number) for number in scale.SCORES}:
             raise forms.ValidationError(self.fields["score"].error_messages["required"], code="invalid")
         return int(score)
+
+    def clean_seconds(self):
+        """Whole seconds from seeing the question to sending, or None."""
+        value = self.cleaned_data["seconds"]
+        return min(int(value), LONGEST_SECONDS) if re.fullmatch(r"\d{1,9}", value, re.ASCII) else None
+
+    def clean_nonce(self):
+        value = self.cleaned_data["nonce"]
+        return value if NONCE.fullmatch(value) else ""
+
+    def answer(self):
+        """The Answer of a valid form."""
+        data = self.cleaned_data
+        is_script = data["seconds"] is not None and bool(data["nonce"])
+        return Answer(
+            data["score"],
+            data["comment"],
+            data["page"],
+            is_script=is_script,
+            seconds=data["seconds"] if is_script else None,
+            nonce=data["nonce"],
+            trap=data["website"],
+        )
 
     def clean_page(self):
         """The Page at the path that was sent."""

@@ -41,7 +41,7 @@ class Report:
 
 def read(filters):
     """The Report on the ratings that `filters` choose; two queries, whatever their number."""
-    chosen = filters.narrow(DailyCount.objects.all())
+    chosen = filters.figures(DailyCount.objects.all())
     cells = [(row[:3], row[3:]) for row in chosen.sums("language", "page_type", "is_demo")]
     days = {row[0]: row[1:] for row in chosen.sums("rated_on")}
     languages = {code: str(name) for code, name in settings.LANGUAGES}

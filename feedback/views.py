@@ -6,8 +6,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from . import origin, pages
+from .client import client_of
 from .forms import RatingForm, widget
-from .models import Rating
+from .recording import record
 
 MAX_BODY_BYTES = 256 * 1024  # ten times the longest comment in its longest encoding: a longer one gets its 422
 
@@ -41,15 +42,7 @@ def receive(request):
     if not form.is_valid():
         path = request.path if "page" in form.errors else form.data["page"]
         return show(request, widget(path, form), status=422)
-    answer = form.cleaned_data
-    page = answer["page"]
-    Rating.objects.create(
-        score=answer["score"],
-        comment=answer["comment"],
-        page_type=page.type,
-        page_key=page.key,
-        language=page.language,
-    )
+    record(form.answer(), client_of(request))
     return SeeOther(f"{quote(form.data['page'])}#feedback-thanks")
 
 

@@ -28,3 +28,10 @@ def make_rating(score=4, at=NOON, **changes):
 def make_ratings(*scores, **changes):
     """Stored ratings, one for each score."""
     return [make_rating(score, **changes) for score in scores]
+
+
+def counted(table):
+    """A roll-up as {values of its GRAIN: five counters}, groups that sum up to nothing left out."""
+    rows = table.objects.sums(*table.GRAIN)
+    found = {row[: len(table.GRAIN)]: tuple(row[len(table.GRAIN) :]) for row in rows}
+    return {key: counts for key, counts in found.items() if any(counts)}

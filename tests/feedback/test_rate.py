@@ -12,6 +12,10 @@ from feedback.models import DailyCount, Rating
 pytestmark = pytest.mark.django_db
 
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
+BROWSER = {
+    "User-Agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36",
+    "Accept-Language": "ar,en;q=0.8",
+}
 ARABIC_STORY = "/ar/2026/03/09/ملتقى-الرباط/"
 
 
@@ -24,7 +28,7 @@ def send(client, headers=SAME_ORIGIN, language="en", **changes):
     """The answer to a rating sent from the list of news, unless `changes` say otherwise; None leaves a value out."""
     data = {"score": "4", "comment": "", "page": "/en/news/", **changes}
     data = {name: value for name, value in data.items() if value is not None}
-    return client.post(address(language), data, headers=headers)
+    return client.post(address(language), data, headers={**BROWSER, **headers})
 
 
 def test_an_answer_is_stored_and_the_visitor_returns_to_the_page(client):
@@ -34,6 +38,8 @@ def test_an_answer_is_stored_and_the_visitor_returns_to_the_page(client):
     assert (rating.score, rating.comment, rating.channel) == (2, "Too slow.\nReally.", "form")
     assert (rating.page_type, rating.page_key, rating.language) == ("edition_list", "edition_list", "en")
     assert rating.is_demo is False
+    assert (rating.device, rating.placement, rating.seconds) == ("phone", 1, None)
+    assert rating.current_standing() == "counted"
     assert DailyCount.objects.get().counts == (0, 1, 0, 0, 0)
     assert response.status_code == 303
     assert response["Location"] == "/en/news/#feedback-thanks"

@@ -67,5 +67,5 @@ def test_a_rating_knows_how_it_was_asked():
 
     rating.refresh_from_db()
 
-    assert (rating.channel, rating.label_version, rating.scale_order, rating.widget_version) == ("form", 1, 1, 1)
+    assert (rating.channel, rating.label_version, rating.scale_order, rating.widget_version) == ("form", 1, 1, 2)
     assert rating.is_demo is False

@@ -1,0 +1,163 @@
+"""The roll-ups: how often each score was given, by day and group, split by standing and series."""
+
+import random
+from collections import Counter, defaultdict
+
+from django.db import connections, models, transaction
+from django.db.models import F, Sum
+from django.utils.translation import gettext_lazy as _
+
+from .. import scale
+from ..pages import MAX_KEY_LENGTH, MAX_TYPE_LENGTH
+from .rating import Rating, Standing
+
+COUNTERS = ("n1", "n2", "n3", "n4", "n5")
+# Writers of one group choose a row of so many by chance, so that they seldom wait for each other's commit.
+SLOTS = 8
+
+
+class CountQuerySet(models.QuerySet):
+    def add(self, ratings, standing=Standing.COUNTED, sign=1):
+        """Count `ratings` as of `standing`, in the transaction that stores them; sign −1 takes them out."""
+        tallies = defaultdict(Counter)
+        for rating in ratings:
+            tallies[self.model.grain_of(rating, standing)][f"n{rating.score}"] += sign
+        slot = random.randrange(SLOTS)  # noqa: S311  (spreads load, hides nothing)
+        # In one order for everybody: two writers of several rows can't wait for each other.
+        for values, tally in sorted(tallies.items()):
+            key = {**dict(zip(self.model.GRAIN, values, strict=True)), "slot": slot}
+            if not self._increase(key, tally):
+                # The first rating of its kind that day, unless another writer is just making the row:
+                # then the insert waits for it and changes nothing.
+                self.bulk_create([self.model(**key)], ignore_conflicts=True)
+                self._increase(key, tally)
+
+    def move(self, rating, before, after):
+        """Take `rating` out of one Standing and into another."""
+        self.add([rating], before, sign=-1)
+        self.add([rating], after)
+
+    def _increase(self, key, tally):
+        """Add `tally` ({counter: number}) to the row of `key`. Returns the number of rows found, 0 or 1."""
+        return self.filter(**key).update(**{counter: F(counter) + number for counter, number in tally.items()})
+
+    def lock(self):
+        """Let writers wait until the transaction ends."""
+        connection = connections[self.db]
+        if connection.vendor == "postgresql":  # SQLite has one writer at a time anyway
+            table = connection.ops.quote_name(self.model._meta.db_table)
+            with connection.cursor() as cursor:
+                cursor.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
+
+    def rebuild(self, first, last):
+        """Count the stored ratings of the days `first` to `last` afresh, while writers wait."""
+        with transaction.atomic(using=self.db):
+            self.lock()
+            days = {"rated_on__range": (first, last)}
+            self.filter(**days).delete()
+            ratings = Rating.objects.using(self.db).filter(**days)
+            rows = counted(ratings, self.model)
+            # Few ratings have a verdict: they are taken out of the counted ones and put where they stand.
+            judged = ratings.filter(pk__in=ratings.filter(verdicts__isnull=False).values("pk")).with_standing()
+            self.bulk_create(rows, batch_size=2000)
+            for rating in judged.exclude(standing=Standing.COUNTED).iterator(chunk_size=2000):
+                self.move(rating, Standing.COUNTED, Standing(rating.standing))
+
+    def sums(self, *names):
+        """Rows of `names` and the five sums of their counters, in the order of `names`."""
+        # Two steps: sums named within values_list would be taken row by row.
+        sums = {f"sum_{counter}": Sum(counter) for counter in COUNTERS}
+        return self.order_by(*names).values_list(*names).annotate(**sums)
+
+
+def counted(ratings, table):
+    """Unsaved rows of `table` that count `ratings`, a queryset, all as counted."""
+    stored = [name for name in table.GRAIN if name not in ("series", "standing")]
+    parts = ("label_version", "scale_order", "placement")
+    tallies = defaultdict(Counter)
+    for *values, number in ratings.order_by().values_list(*stored, *parts, "score").annotate(number=models.Count("pk")):
+        key = dict(zip([*stored, *parts, "score"], values, strict=True))
+        key["series"], score = scale.series(*(key.pop(name) for name in parts)), key.pop("score")
+        tallies[tuple(sorted(key.items()))][f"n{score}"] += number
+    return [table(**dict(key), standing=Standing.COUNTED, **tally) for key, tally in tallies.items()]
+
+
+class Count(models.Model):
+    """Five counters of one group of ratings. GRAIN: the names of the columns that tell the groups apart."""
+
+    rated_on = models.DateField(_("day"))
+    language = models.CharField(_("language"), max_length=12)
+    page_type = models.CharField(_("page type"), max_length=MAX_TYPE_LENGTH)
+    series = models.CharField(_("series"), max_length=20, default=scale.series(1, 1, 1))
+    standing = models.CharField(_("standing"), max_length=12, choices=Standing, default=Standing.COUNTED)
+    is_demo = models.BooleanField(_("demo data"), default=False)
+    slot = models.PositiveSmallIntegerField(default=0)
+    # A slot may go below zero, since a rating can leave another than the one it came to; their sum can't.
+    n1 = models.IntegerField(default=0)
+    n2 = models.IntegerField(default=0)
+    n3 = models.IntegerField(default=0)
+    n4 = models.IntegerField(default=0)
+    n5 = models.IntegerField(default=0)
+
+    objects = CountQuerySet.as_manager()
+    GRAIN = ()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return f"{self.rated_on} {self.language} {self.page_type}: {sum(self.counts)}"
+
+    @classmethod
+    def grain_of(cls, rating, standing):
+        """The values of GRAIN for a Rating of `standing`."""
+        return tuple(str(standing) if name == "standing" else getattr(rating, name) for name in cls.GRAIN)
+
+    @property
+    def counts(self):
+        """The five counters, from score 1 to score 5."""
+        return tuple(getattr(self, counter) for counter in COUNTERS)
+
+
+class DailyCount(Count):
+    """By day, language, page type, device and channel: what the dashboard reads."""
+
+    device = models.CharField(_("device"), max_length=12, choices=Rating.Device, default=Rating.Device.UNKNOWN)
+    channel = models.CharField(_("channel"), max_length=12, choices=Rating.Channel, default=Rating.Channel.FORM)
+
+    GRAIN = ("rated_on", "language", "page_type", "device", "channel", "series", "standing", "is_demo")
+
+    class Meta:
+        verbose_name = _("daily count")
+        verbose_name_plural = _("daily counts")
+        constraints = [
+            models.UniqueConstraint(
+                fields=[
+                    *("rated_on", "language", "page_type", "device", "channel", "series", "standing", "is_demo"),
+                    "slot",
+                ],
+                name="one_count_per_group_and_slot",
+            )
+        ]
+
+
+class PageCount(Count):
+    """By day and page: what the table of pages reads."""
+
+    page_key = models.CharField(_("page key"), max_length=MAX_KEY_LENGTH)
+
+    GRAIN = ("rated_on", "language", "page_type", "page_key", "series", "standing", "is_demo")
+
+    class Meta:
+        verbose_name = _("daily count of a page")
+        verbose_name_plural = _("daily counts of pages")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["rated_on", "language", "page_type", "page_key", "series", "standing", "is_demo", "slot"],
+                name="one_page_count_per_group_and_slot",
+            )
+        ]
+        indexes = [models.Index(fields=["page_key", "rated_on"], name="page_count_by_page")]
+
+
+COUNT_TABLES = (DailyCount, PageCount)
