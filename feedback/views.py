@@ -1,11 +1,11 @@
 from urllib.parse import quote
 
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from . import origin, pages
+from . import denominators, origin, pages
 from .client import client_of
 from .forms import RatingForm, widget
 from .recording import record
@@ -29,6 +29,20 @@ def rate(request):
         return response
     path = request.GET.get("page", "")
     return show(request, widget(path if pages.resolve(path) else request.path))
+
+
+@csrf_exempt
+@require_POST
+def count_view(request):
+    """Count that a page with the question was looked at: js/rating.js tells when the page is left. 204, or 403, 422."""
+    if not origin.is_own(request):
+        return HttpResponse(status=403)
+    page = denominators.known_page(request.POST.get("page", ""))
+    if page is None:
+        return HttpResponse(status=422)
+    is_seen, is_used = request.POST.get("seen") == "1", request.POST.get("used") == "1"
+    denominators.add(page, client_of(request).device, is_seen, is_used)
+    return HttpResponse(status=204)
 
 
 def receive(request):

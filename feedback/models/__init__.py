@@ -1,6 +1,7 @@
 from .counts import COUNTERS, DailyCount, PageCount
 from .rating import Rating, RatingIsFinal, Standing, day_of
 from .verdict import Verdict
+from .view_count import ViewCount
 from .visitor import DailyKey, Recognition
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "Recognition",
     "Standing",
     "Verdict",
+    "ViewCount",
     "day_of",
 ]

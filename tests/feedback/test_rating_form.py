@@ -1,8 +1,11 @@
 """The question as every public page carries it."""
 
+import gzip
 import re
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils.translation import override
@@ -57,3 +60,18 @@ def test_the_thanks_can_take_the_focus():
     html = form_on("/en/news/")
 
     assert 'id="feedback-thanks" tabindex="-1"' in html
+
+
+def test_the_question_weighs_little():
+    script, styles = (Path(finders.find(name)).read_bytes() for name in ("js/rating.js", "css/components/rating.css"))
+    weights = [len(gzip.compress(part)) for part in (script, styles, form_on("/ar/news/", "ar").encode())]
+
+    assert weights[0] <= 2048
+    assert sum(weights) <= 6 * 1024
+
+
+def test_a_field_for_programs_stands_where_people_neither_see_it_nor_come_to_it():
+    html = form_on("/en/news/")
+
+    assert re.search(r'<p class="rating__trap" aria-hidden="true">', html)
+    assert re.search(r'name="website"[^>]*tabindex="-1"', html)
