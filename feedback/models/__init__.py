@@ -1,4 +1,5 @@
 from .counts import COUNTERS, DailyCount, PageCount
+from .export_log import ExportLog
 from .rating import Rating, RatingIsFinal, Standing, day_of
 from .verdict import Verdict
 from .view_count import ViewCount
@@ -8,6 +9,7 @@ __all__ = [
     "COUNTERS",
     "DailyCount",
     "DailyKey",
+    "ExportLog",
     "PageCount",
     "Rating",
     "RatingIsFinal",

@@ -1,6 +1,7 @@
 """The files that analysts take away."""
 
 import csv
+import hashlib
 from io import StringIO
 
 import pytest
@@ -8,7 +9,10 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedback.exports import RATING_COLUMNS, REPORT_COLUMNS, guarded
+from feedback.exports.columns import COLUMNS
+from feedback.exports.dialects import guarded, unguarded
+from feedback.exports.report import REPORT_COLUMNS
+from feedback.models import ExportLog
 from tests.feedback.analysts import sign_in
 from tests.feedback.ratings import make_rating, make_ratings
 
@@ -36,13 +40,21 @@ def test_the_dashboards_file_says_what_the_dashboard_shows(analyst):
     rows = download(analyst, "dashboard_csv")
 
     assert list(rows[0]) == REPORT_COLUMNS
-    assert [row["table"] for row in rows] == ["total", "language", "language", "page_type", *["day"] * 31]
+    assert [row["table"] for row in rows] == [
+        "total",
+        "language",
+        "language",
+        "page_type",
+        "device",
+        "series",
+        *["day"] * 31,
+    ]
     total, arabic, english = rows[:3]
     assert (total["answers"], total["csat"], total["note"]) == ("13", "0.8462", "few answers")
     assert (arabic["code"], arabic["answers"], arabic["csat"], arabic["score_5"]) == ("ar", "3", "", "")
     assert arabic["note"] == "hidden: fewer than 10 answers"
     assert (english["score_1"], english["score_4"], english["mean"]) == ("2", "8", "3.4000")
-    assert rows[4]["start"] == "2026-03-01"
+    assert rows[6]["start"] == "2026-03-01"
 
 
 @pytest.mark.django_db
@@ -62,9 +74,9 @@ def test_the_ratings_file_leaves_comments_and_minutes_out(analyst):
 
     rows = download(analyst, "ratings_csv")
 
-    assert list(rows[0]) == RATING_COLUMNS
+    assert list(rows[0]) == [column.name for column in COLUMNS]
     assert rows[0]["created_at"] == "2026-03-09T12:00:00Z"
-    assert (rows[0]["rated_on"], rows[0]["score"], rows[0]["is_demo"]) == ("2026-03-09", "3", "False")
+    assert (rows[0]["rated_on"], rows[0]["score"], rows[0]["is_demo"]) == ("2026-03-09", "3", "false")
 
 
 @pytest.mark.django_db
@@ -73,7 +85,7 @@ def test_the_ratings_file_has_comments_when_asked_whole_and_harmless(analyst):
     make_rating(comment='شكراً، "جداً"\nسطر ثان')
     make_rating(comment="left out", language="fr")
 
-    rows = download(analyst, "ratings_csv", comments="1", language="en")
+    rows = download(analyst, "ratings_csv", comments="whole", language="en")
 
     assert [row["comment"] for row in rows] == ["'=HYPERLINK(1)", 'شكراً، "جداً"\nسطر ثان']
 
@@ -110,4 +122,22 @@ def test_other_text_is_left_alone(text):
 def test_the_guard_can_be_undone(text):
     cell = guarded(text)
 
-    assert cell.removeprefix("'") == text
+    assert unguarded(cell) == text
+
+
+@pytest.mark.django_db
+def test_a_download_is_noted_with_who_what_rows_and_digest(analyst):
+    make_ratings(1, 2, 3)
+
+    response = analyst.get(reverse("admin:feedback_rating_ratings_csv"), MARCH)
+    body = b"".join(response.streaming_content)
+
+    log = ExportLog.objects.get()
+    assert (log.by.username, log.rows, log.sha256) == ("analyst", 3, hashlib.sha256(body).hexdigest())
+    assert log.request["filters"]["start"] == "2026-03-01"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("query", [{"dialect": "xml"}, {"comments": "all"}])
+def test_a_download_that_does_not_exist_is_refused(analyst, query):
+    assert analyst.get(reverse("admin:feedback_rating_ratings_csv"), {**MARCH, **query}).status_code == 422

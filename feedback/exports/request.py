@@ -1,0 +1,100 @@
+"""What an export is about, and its rows as of one moment."""
+
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from .. import partitions
+from ..filters import Filters
+from ..masking import masked
+from ..models import Rating, Standing, Verdict
+from .columns import columns
+from .dialects import DIALECTS, RAW
+
+# An answer has its time before it is committed: so long a moment has to lie back to be over.
+SETTLED = timedelta(minutes=5)
+MASKED, WHOLE = "masked", "whole"
+
+
+@dataclass(frozen=True)
+class Export:
+    """as_of: an aware datetime; two exports of one moment are the same, byte by byte, whatever came in between.
+
+    comments: "", MASKED or WHOLE. Raises ValueError on a dialect that isn't one, and on a moment not over yet.
+    """
+
+    filters: Filters
+    as_of: datetime
+    dialect: str = RAW
+    comments: str = ""
+    has_exact_times: bool = False
+
+    def __post_init__(self):
+        if self.dialect not in DIALECTS:
+            raise ValueError(f"{self.dialect!r} is none of {', '.join(DIALECTS)}")
+        if self.as_of > timezone.now() - SETTLED + timedelta(seconds=1):
+            raise ValueError("the moment of an export has to lie five minutes back, so that all of it is there")
+
+    @property
+    def columns(self):
+        return columns(bool(self.comments))
+
+    @property
+    def names(self):
+        return [column.name for column in self.columns]
+
+    def described(self):
+        """The export as a dict for manifests and logs."""
+        filters = {
+            name: str(value) if name in ("start", "end") else value for name, value in asdict(self.filters).items()
+        }
+        filters.pop("is_pooled")
+        return {
+            "filters": filters,
+            "as_of": iso(self.as_of),
+            "dialect": self.dialect,
+            "comments": self.comments or "left out",
+            "times": "exact" if self.has_exact_times else "cut to the hour",
+        }
+
+    def months(self):
+        """(first day, last day) of each month of the period that may hold answers, cut to the period."""
+        filters = self.filters
+        for first in partitions.months(filters.start, filters.end):
+            yield max(first, filters.start), min(partitions.last_of(first), filters.end)
+
+    def ratings(self, first, last):
+        """The Ratings from day `first` to `last` that this export holds, by key, with their standing at the moment."""
+        newest = Verdict.objects.filter(rating=OuterRef("pk"), at__lte=self.as_of).order_by("-pk").values("standing")
+        standing = Coalesce(Subquery(newest[:1]), Value(Standing.COUNTED), output_field=CharField())
+        chosen = self.filters.narrow(Rating.objects.all()).filter(rated_on__range=(first, last))
+        return chosen.filter(created_at__lte=self.as_of).annotate(standing=standing).order_by("pk")
+
+    def rows(self, first, last):
+        """The rows of one part as lists of cells, read as they are asked for."""
+        ratings = self.ratings(first, last).values_list(*self.names).iterator(chunk_size=2000)
+        places = {name: place for place, name in enumerate(self.names)}
+        for values in ratings:
+            row = list(values)
+            row[places["created_at"]] = self.time(row[places["created_at"]])
+            row[places["is_demo"]] = "true" if row[places["is_demo"]] else "false"
+            if self.comments == MASKED:
+                row[places["comment"]] = masked(row[places["comment"]])
+            yield row
+
+    def time(self, moment):
+        return iso(moment) if self.has_exact_times else f"{moment.astimezone(UTC):%Y-%m-%dT%H}:00:00Z"
+
+
+def iso(moment):
+    """`moment` in UTC, such as 2026-03-09T14:05:30Z; with six decimals where it has a fraction of a second."""
+    text = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S}"
+    return f"{text}.{moment.microsecond:06}Z" if moment.microsecond else f"{text}Z"
+
+
+def settled_moment():
+    """The newest moment of which an export can be made, on a full second."""
+    return (timezone.now() - SETTLED).replace(microsecond=0)

@@ -1,0 +1,61 @@
+"""The answers one by one as monthly CSV files with a manifest, into a folder; run again, it goes on."""
+
+import hashlib
+from datetime import date, datetime
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Min
+
+from feedback.exports.dialects import DIALECTS, RAW
+from feedback.exports.parts import write_export
+from feedback.exports.request import MASKED, WHOLE, Export, settled_moment
+from feedback.filters import Filters
+from feedback.models import ExportLog, Rating, day_of
+
+
+class Command(BaseCommand):
+    help = "Writes the answers one by one as CSV files, a month each, with manifest, schemas and dictionaries."
+
+    def add_arguments(self, parser):
+        parser.add_argument("folder", type=Path)
+        parser.add_argument("--from", dest="start", type=date.fromisoformat, help="first day, as 2026-03-01")
+        parser.add_argument("--until", dest="end", type=date.fromisoformat, help="last day")
+        parser.add_argument("--language", default="")
+        parser.add_argument("--page-type", default="")
+        parser.add_argument("--device", default="")
+        parser.add_argument("--without-demo", action="store_true")
+        parser.add_argument("--dialect", choices=DIALECTS, default=RAW)
+        parser.add_argument("--comments", choices=[MASKED, WHOLE], default="", help="left out unless asked for")
+        parser.add_argument("--exact-times", action="store_true", help="times are cut to the hour unless asked for")
+        parser.add_argument("--as-of", type=datetime.fromisoformat, help="a moment such as 2026-03-09T12:00:00+00:00")
+
+    def handle(self, *, folder, **options):
+        export = self.asked_for(options)
+        try:
+            manifest = write_export(export, folder, say=self.stdout.write)
+        except (FileExistsError, OSError) as error:
+            raise CommandError(str(error)) from error
+        digests = "".join(part["sha256"] for part in manifest["parts"])
+        ExportLog.objects.create(
+            request=export.described(), rows=manifest["rows"], sha256=hashlib.sha256(digests.encode()).hexdigest()
+        )
+        self.stdout.write(self.style.SUCCESS(f"{manifest['rows']} answers as of {manifest['as_of']}."))
+
+    def asked_for(self, options):
+        first = Rating.objects.aggregate(first=Min("rated_on"))["first"]
+        as_of = options["as_of"] or settled_moment()
+        if as_of.tzinfo is None:
+            raise CommandError("--as-of needs a time zone, such as 2026-03-09T12:00:00+00:00.")
+        filters = Filters(
+            options["start"] or first or day_of(as_of),
+            options["end"] or day_of(as_of),
+            options["language"],
+            options["page_type"],
+            not options["without_demo"],
+            options["device"],
+        )
+        try:
+            return Export(filters, as_of, options["dialect"], options["comments"], options["exact_times"])
+        except ValueError as error:
+            raise CommandError(f"{error}.") from error
