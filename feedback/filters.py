@@ -1,7 +1,7 @@
 """Which ratings the dashboard is about: the analyst's choice of period, language, page type and demo data."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
@@ -31,6 +31,7 @@ class Filters:
     has_demo: bool = True
     device: str = ""
     has_suspects: bool = False
+    is_pooled: bool = False
 
     @property
     def days(self):
@@ -49,6 +50,7 @@ class Filters:
                 "demo": "include" if self.has_demo else "exclude",
                 "device": self.device,
                 "suspects": "include" if self.has_suspects else "exclude",
+                **({"pool": "1"} if self.is_pooled else {}),
             }
         )
 
@@ -65,8 +67,15 @@ class Filters:
 
     def figures(self, counts):
         """The `counts`, a queryset, of answers that are in the figures: those set apart only when asked for."""
-        standings = [Standing.COUNTED, *([Standing.QUARANTINED] if self.has_suspects else [])]
-        return self.narrow(counts).filter(standing__in=standings)
+        return self.narrow(counts).filter(standing__in=self.standings)
+
+    def figures_by_page(self, counts):
+        """The same of counts by page, which don't know devices."""
+        return replace(self, device="").narrow(counts).filter(standing__in=self.standings)
+
+    @property
+    def standings(self):
+        return [Standing.COUNTED, *([Standing.QUARANTINED] if self.has_suspects else [])]
 
 
 class DayField(forms.DateField):
@@ -104,6 +113,8 @@ class DashboardForm(forms.Form):
         required=False,
         help_text=_("Answers that look like a program’s. Somebody can count them again."),
     )
+    # Asked for by a link where the question changed within the period.
+    pool = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data, **options):
         self.today = day_of(timezone.now())
@@ -142,6 +153,7 @@ class DashboardForm(forms.Form):
             chosen["demo"] == "include",
             chosen["device"],
             chosen["suspects"] == "include",
+            chosen["pool"],
         )
 
     def presets(self):

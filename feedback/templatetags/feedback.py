@@ -29,6 +29,14 @@ def score(value):
 
 
 @register.filter
+def points(share):
+    """A difference of shares as percentage points with its sign, such as +3.2; a dash for None."""
+    if share is None:
+        return "–"
+    return f"{'−' if share < 0 else '+'}{number_format(abs(100 * share), 1)}"
+
+
+@register.filter
 def band(pair, kind):
     """A band (low, high) as one text, such as 78.1–84.3%. kind: `percent` or `score`; a dash for None."""
     if pair is None:

@@ -1,0 +1,91 @@
+"""The dashboard: the figures of a period, and what is shown there as a file."""
+
+from django.core.exceptions import PermissionDenied
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils.decorators import method_decorator
+from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from .. import charts, report, scale
+from ..exports.download import DownloadForm, download
+from ..exports.report import report_csv
+from ..filters import DashboardForm
+from ..models import Standing
+
+
+class DashboardPages:
+    """For RatingAdmin."""
+
+    def get_urls(self):
+        def own(route, view, name):
+            return path(route, self.admin_site.admin_view(view), name=f"feedback_rating_{name}")
+
+        return [
+            own("dashboard/", self.dashboard, "dashboard"),
+            own("dashboard.csv", self.dashboard_csv, "dashboard_csv"),
+            own("ratings.csv", self.ratings_csv, "ratings_csv"),
+            *super().get_urls(),
+        ]
+
+    @method_decorator(require_safe)
+    def dashboard(self, request):
+        """The figures of a period; 422 with the form kept when a filter makes no sense."""
+        form = self.read_filters(request, "feedback.view_dashboard")
+        if not form.is_valid():
+            return self.show(request, form, status=422)
+        filters = form.filters()
+        figures = report.read(filters)
+        is_rtl = get_language_bidi()
+        return self.show(
+            request,
+            form,
+            filters=filters,
+            report=figures,
+            standings=[(Standing(code).label, number) for code, number in figures.standings.items()],
+            distribution=list(distribution_rows(figures.total, is_rtl)),
+            trend=charts.trend_chart(figures.trend, is_rtl),
+            may_export=request.user.has_perm("feedback.export_ratings"),
+            may_read=request.user.has_perm("feedback.view_rating"),
+        )
+
+    @method_decorator(require_safe)
+    def dashboard_csv(self, request):
+        """What the dashboard shows, as a file."""
+        form = self.read_filters(request, "feedback.view_dashboard")
+        if not form.is_valid():
+            return self.show(request, form, status=422)
+        return report_csv(report.read(form.filters()), form.filters())
+
+    @method_decorator(require_safe)
+    def ratings_csv(self, request):
+        """The ratings themselves, as one file; what is asked for besides the filters is said by DownloadForm."""
+        form = self.read_filters(request, "feedback.export_ratings")
+        asked = DownloadForm(request.GET)
+        if not form.is_valid() or not asked.is_valid():
+            return self.show(request, form, status=422)
+        return download(asked.export(form.filters()), request.user)
+
+    def read_filters(self, request, permission):
+        if not request.user.has_perm(permission):
+            raise PermissionDenied
+        return DashboardForm(request.GET)
+
+    def show(self, request, form, status=200, **context):
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("What visitors say of the site"),
+            "opts": self.opts,
+            "form": form,
+            **context,
+        }
+        return TemplateResponse(request, "admin/feedback/rating/dashboard.html", context, status=status)
+
+
+def distribution_rows(figures, is_rtl):
+    """For each score: its label, how often it was given, and its part of the bar. Nothing of hidden figures."""
+    if figures.is_hidden:
+        return
+    for segment in charts.distribution_bar(figures.distribution, is_rtl):
+        yield {"label": scale.LABELS[segment.score], "count": figures.counts[segment.score - 1], "segment": segment}
