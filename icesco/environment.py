@@ -28,6 +28,14 @@ def flag(name, default=False):
     return value in {"1", "true"}
 
 
+def digit(name, default=0):
+    """The variable `name` as a number 0–9. Raises BadSetting on anything else."""
+    value = text(name)
+    if value and not (value.isascii() and value.isdecimal() and len(value) == 1):
+        raise BadSetting(f"{name} must be a number from 0 to 9, not {value!r}.")
+    return int(value) if value else default
+
+
 def words(name, default=()):
     """The variable `name` as a list: its comma-separated parts, stripped, without empty ones."""
     return [part.strip() for part in text(name).split(",") if part.strip()] or list(default)

@@ -193,6 +193,9 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.address(
 
 FEEDBACK_PAGE = "icesco.pages.feedback_page"
 FEEDBACK_PAGE_TYPES = "icesco.pages.TYPES"
+FEEDBACK_TITLES = "icesco.page_titles.titles_of"
+# In production every request comes from a proxy: without this all visitors would be one network.
+FEEDBACK_TRUSTED_PROXIES = env.digit("ICESCO_TRUSTED_PROXIES", 1 if IS_PRODUCTION else 0)
 TAGGIT_CASE_INSENSITIVE = True
 LOGIN_URL = "admin:login"
 

@@ -171,6 +171,21 @@ def test_a_flag_is_one_of_four_words(monkeypatch, value, meaning):
     assert environment.flag("ICESCO_TRIED", None) is meaning
 
 
+@pytest.mark.parametrize(("value", "meaning"), [("", 7), ("0", 0), ("2", 2)])
+def test_a_digit_is_a_small_number(monkeypatch, value, meaning):
+    monkeypatch.setenv("ICESCO_TRIED", value)
+
+    assert environment.digit("ICESCO_TRIED", 7) == meaning
+
+
+@pytest.mark.parametrize("value", ["-1", "10", "٣", "x"])
+def test_anything_else_is_no_digit(monkeypatch, value):
+    monkeypatch.setenv("ICESCO_TRIED", value)
+
+    with pytest.raises(environment.BadSetting, match="ICESCO_TRIED"):
+        environment.digit("ICESCO_TRIED")
+
+
 def test_any_other_word_is_no_flag(monkeypatch):
     monkeypatch.setenv("ICESCO_TRIED", "yes")
 

@@ -5,6 +5,7 @@ beside `make run`.
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from feedback.upkeep import keep
 from news.models import Publication
 from news.models.bin import empty_bin
 from news.models.publication import apply_due
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         if emptied := empty_bin(now):
             self.stdout.write(f"{emptied} stories or texts have left the bin for good.")
         rework_expired(now)
+        keep(now)  # nobody who rated a page is recognised on another day
         if applied:
             self.stdout.write(f"{applied} publication(s) applied.")
         if failed:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import Group
 
-from feedback.models import Rating
+from feedback.models import ExportLog, Rating
 from icesco.models import InstitutionPage, PressContact
 from icesco.roles import ROLES
 from news.models import Correction, LinkProposal, Preview, Task, Term, Transition
@@ -91,6 +91,7 @@ def make_world():
         "icesco_presscontact": PressContact.objects.create(email="press@example.org").pk,
         "auth_user": make_user(is_superuser=False).pk,
         "feedback_rating": rating.pk,
+        "feedback_exportlog": ExportLog.objects.create(request={}, rows=1, sha256="").pk,
     }
 
 
@@ -105,7 +106,8 @@ def roles(db):
 
     if not Group.objects.filter(name="writer").exists():
         import_module("icesco.migrations.0004_roles_of_staff").make_roles(apps, None)
-        import_module("icesco.migrations.0005_rights_to_the_term_list").give_rights(apps, None)
+        for name in ("0005_rights_to_the_term_list", "0006_rights_to_judge_ratings"):
+            import_module(f"icesco.migrations.{name}").give_rights(apps, None)
         for label in ("auth", "feedback", "icesco", "news", "people"):
             grant_everything(apps.get_app_config(label))
 
