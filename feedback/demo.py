@@ -15,6 +15,8 @@ WEEK = (1.15, 1.1, 1.1, 1.05, 0.85, 0.55, 0.6)
 CROWDS = {"ar": 1.0, "en": 0.8, "fr": 0.55}
 IMPROVEMENT = 0.35  # by the end of a year a 5 is a third more likely than at its start, a 1 a third less
 COMMENTING = 0.06
+SCRIPTED = 0.85
+DEVICES = {Rating.Device.PHONE: 0.62, Rating.Device.COMPUTER: 0.33, Rating.Device.TABLET: 0.05}
 HOURS = range(7, 23)
 MAX_A_DAY = 50
 
@@ -60,8 +62,17 @@ def make_rating(chance, page, day, year_part):
         page_type=page.type,
         page_key=page.key,
         created_at=datetime.combine(day, moment, timezone.get_default_timezone()),
+        device=chance.choices(*zip(*DEVICES.items(), strict=True))[0],
+        **asked(chance),
         is_demo=True,
     )
+
+
+def asked(chance):
+    """How the question was answered: mostly by script, and how long that took then."""
+    if chance.random() > SCRIPTED:
+        return {"channel": Rating.Channel.FORM}
+    return {"channel": Rating.Channel.SCRIPT, "seconds": max(3, round(chance.lognormvariate(2.6, 0.6)))}
 
 
 def mood(score):

@@ -1,18 +1,20 @@
 """The dashboard: the figures of a period, and what is shown there as a file."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.decorators import method_decorator
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from .. import charts, report, scale
 from ..exports.download import DownloadForm, download
 from ..exports.report import report_csv
 from ..filters import DashboardForm
-from ..models import Standing
+from ..models import DigestSubscription, Standing
 
 
 class DashboardPages:
@@ -24,6 +26,7 @@ class DashboardPages:
 
         return [
             own("dashboard/", self.dashboard, "dashboard"),
+            own("digest/", require_POST(self.wish_digest), "digest"),
             own("dashboard.csv", self.dashboard_csv, "dashboard_csv"),
             own("ratings.csv", self.ratings_csv, "ratings_csv"),
             *super().get_urls(),
@@ -48,7 +51,23 @@ class DashboardPages:
             trend=charts.trend_chart(figures.trend, is_rtl),
             may_export=request.user.has_perm("feedback.export_ratings"),
             may_read=request.user.has_perm("feedback.view_rating"),
+            gets_digest=DigestSubscription.objects.filter(user=request.user).exists(),
         )
+
+    def wish_digest(self, request):
+        """Begin the weekly mail to this person in the interface's language, or end it."""
+        if not request.user.has_perm("feedback.view_dashboard"):
+            raise PermissionDenied
+        wish = DigestSubscription.objects.filter(user=request.user)
+        if "end" in request.POST:
+            wish.delete()
+            self.message_user(request, _("You get no weekly mail any more."), messages.SUCCESS)
+        elif not request.user.email:
+            self.message_user(request, _("There is no e-mail address in your account."), messages.ERROR)
+        else:
+            DigestSubscription.objects.update_or_create(user=request.user, defaults={"language": get_language()})
+            self.message_user(request, _("You get the figures of each week by mail on Monday."), messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:feedback_rating_dashboard"))
 
     @method_decorator(require_safe)
     def dashboard_csv(self, request):

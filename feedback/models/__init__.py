@@ -1,4 +1,5 @@
 from .counts import COUNTERS, DailyCount, PageCount
+from .digest import DigestSubscription
 from .export_log import ExportLog
 from .rating import Rating, RatingIsFinal, Standing, day_of
 from .verdict import Verdict
@@ -9,6 +10,7 @@ __all__ = [
     "COUNTERS",
     "DailyCount",
     "DailyKey",
+    "DigestSubscription",
     "ExportLog",
     "PageCount",
     "Rating",

@@ -153,6 +153,7 @@ ADMIN = {
     **rows("feedback_exportlog", ANALYSTS, NONE, NONE, NONE),
     "admin:feedback_rating_comments": read(ANALYSTS),
     "admin:feedback_rating_dashboard": read(ANALYSTS),
+    "admin:feedback_rating_digest": post(ANALYSTS),
     "admin:feedback_rating_dashboard_csv": read(ANALYSTS),
     "admin:feedback_rating_ratings_csv": read(ANALYSTS),
 }
