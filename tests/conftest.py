@@ -41,6 +41,7 @@ def pytest_terminal_summary(terminalreporter):
 @pytest.fixture(autouse=True)
 def private_settings(settings, tmp_path, monkeypatch):
     """Uploads go to the test's own folder; passwords are hashed quickly; no language leaks into the next test."""
+    from feedback import denominators
     from news.models import Attachment, Picture
     from people.models import Portrait
 
@@ -59,6 +60,8 @@ def private_settings(settings, tmp_path, monkeypatch):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     with translation.override(settings.LANGUAGE_CODE):
         yield
+    # Page views that a browser told of belong to its test, and are written when the process ends.
+    denominators.tallies.clear()
 
 
 @pytest.fixture

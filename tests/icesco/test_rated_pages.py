@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from feedback.pages import resolve
-from tests.factories import make_draft, make_edition, make_member_state, make_person, make_sector
+from tests.factories import make_appearance, make_draft, make_edition, make_member_state, make_person, make_sector
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +43,7 @@ def test_what_is_not_public_is_not_in_it(tmp_path):
 
 def test_keys_are_those_of_the_ratings(tmp_path):
     english, person = make_edition(), make_person()
+    make_appearance(english.article, person)
     with override("en"):
         paths = [english.get_absolute_url(), reverse("news:person_detail", args=[person.slug])]
 
