@@ -11,15 +11,23 @@ PROGRAMS = re.compile(
 )
 # Browsers that say where a request comes from in Sec-Fetch headers, from these versions on.
 MODERN = re.compile(r"Chrome/(?:8\d|9\d|\d{3})|Firefox/(?:9\d|\d{3})")
-MOST_A_MINUTE, MOST_AN_HOUR, MOST_A_DAY, MOST_OF_A_BROWSER = 10, 60, 250, 12
+# A network may be a school or a carrier's: hundreds of people, dozens in the half hour after a meeting.
+MOST_A_MINUTE, MOST_AN_HOUR, MOST_A_DAY = 10, 120, 400
+# Of one make of browser there: colleagues have the same, but a dozen of them don't answer within an hour.
+MOST_OF_A_BROWSER_AN_HOUR = 12
+# Five answers from one browser there, and all of them the same: a person rates a page or two, people differ.
+MOST_ALIKE = 4
 MOST_OF_THE_SAME_WORDS = 2
+# What throws doubt on the answers before as well: they came from the same hand.
+BACKWARDS = {"same_score", "replay"}
 
 
 @dataclass(frozen=True)
 class Past:
-    """How many answers came this day: of the same network in the last minute, hour, day; of the same browser there;
+    """How many answers came this day: of the same network in the last minute, hour, day; of the same browser there in
 
-    same: with the same nonce, or without one with the same words, from anywhere.
+    the last hour; same: with the same nonce, or without one with the same words, from anywhere. scores: of the same
+    browser there, this day.
     """
 
     minute: int = 0
@@ -27,6 +35,7 @@ class Past:
     day: int = 0
     browser: int = 0
     same: int = 0
+    scores: tuple = ()
 
 
 def reason_for(answer, client, past):
@@ -37,15 +46,20 @@ def reason_for(answer, client, past):
         return "odd_client"
     if answer.seconds is not None and answer.seconds < LEAST_SECONDS:
         return "too_fast"
-    if answer.nonce and past.same:
+    if past.same and answer.nonce:
         return "replay"
-    if not answer.nonce and past.same >= MOST_OF_THE_SAME_WORDS:
+    if past.same >= MOST_OF_THE_SAME_WORDS and not answer.nonce:
         return "same_words"
     if past.minute >= MOST_A_MINUTE:
         return "burst"
-    if past.hour >= MOST_AN_HOUR or past.day >= MOST_A_DAY or past.browser >= MOST_OF_A_BROWSER:
+    if past.hour >= MOST_AN_HOUR or past.day >= MOST_A_DAY or past.browser >= MOST_OF_A_BROWSER_AN_HOUR:
         return "flood"
-    return ""
+    return "same_score" if is_alike(answer, past) else ""
+
+
+def is_alike(answer, past):
+    """Whether all answers of the same browser there gave the same score, this one too, and there are many."""
+    return len(past.scores) >= MOST_ALIKE and set(past.scores) == {answer.score}
 
 
 def is_odd(client):

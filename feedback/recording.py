@@ -72,10 +72,13 @@ def record(answer, client, now=None):
             content=digests.content or b"",
             at=now,
             rating_id=rating.pk,
+            score=answer.score,
             is_counted=not reason,
         )
         if earlier:
             replace(earlier)
+        if reason in abuse.BACKWARDS:
+            set_apart_before(digests, day, reason)
     return rating
 
 
@@ -105,6 +108,19 @@ def replace(earlier):
     rating = Rating.objects.filter(pk=earlier.rating_id).first()
     if rating:
         rating.judge(Standing.REPLACED, "answered_again")
+
+
+def set_apart_before(digests, day, reason):
+    """Set apart what came from the same hand before, as far as it is counted."""
+    earlier = Recognition.objects.filter(day=day, is_counted=True)
+    if reason == "replay":
+        # Sent twice by one browser it is a doubled click: one of them counts.
+        earlier = earlier.filter(content=digests.content).exclude(browser=digests.browser)
+    else:
+        earlier = earlier.filter(browser=digests.browser)
+    for rating in Rating.objects.filter(pk__in=[row.rating_id for row in earlier]).order_by("pk"):
+        rating.judge(Standing.QUARANTINED, reason)
+    earlier.update(is_counted=False)
 
 
 # What is known of the sender
@@ -143,10 +159,11 @@ def past_of(digests, day, now):
         minute=Count("pk", filter=Q(at__gt=now - timedelta(minutes=1))),
         hour=Count("pk", filter=Q(at__gt=now - timedelta(hours=1))),
         day=Count("pk"),
-        browser=Count("pk", filter=Q(browser=digests.browser)),
     )
+    own = Recognition.objects.filter(day=day, browser=digests.browser).values_list("score", "at")
+    recent = sum(at > now - timedelta(hours=1) for _score, at in own)
     same = Recognition.objects.filter(day=day, content=digests.content).count() if digests.content else 0
-    return abuse.Past(counts["minute"], counts["hour"], counts["day"], counts["browser"], same)
+    return abuse.Past(**counts, browser=recent, same=same, scores=tuple(score for score, _at in own))
 
 
 __all__ = ["Answer", "Client", "record"]

@@ -42,6 +42,7 @@ REASONS = {
     "burst": _("Too many came at once from one network."),
     "flood": _("Too many came that day from one network."),
     "odd_client": _("No browser sends such a request."),
+    "same_score": _("The same score came again and again from one browser."),
     "same_words": _("The same comment came again and again."),
     "staff": _("Somebody of the staff judged it."),
 }

@@ -44,6 +44,7 @@ class Recognition(models.Model):
     content = models.BinaryField(max_length=DIGEST_BYTES)
     at = models.DateTimeField()
     rating_id = models.BigIntegerField()
+    score = models.PositiveSmallIntegerField(default=0)
     is_counted = models.BooleanField()
 
     class Meta:
@@ -51,6 +52,7 @@ class Recognition(models.Model):
         indexes = [
             models.Index(fields=["day", "visitor"], name="recognised_visitor"),
             models.Index(fields=["day", "network", "at"], name="recognised_network"),
+            models.Index(fields=["day", "browser"], name="recognised_browser"),
             models.Index(fields=["day", "content"], name="recognised_content"),
         ]
 

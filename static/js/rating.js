@@ -11,7 +11,6 @@
 
   const nonce = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
-  /* The comment comes after the answer: until then it only takes room. */
   const prepare = () => {
     const box = form.elements.comment;
     const left = find("left");
@@ -19,14 +18,10 @@
       left.textContent = left.dataset.left.replace("{count}", (box.maxLength - box.value.length).toLocaleString(document.documentElement.lang));
       left.hidden = !box.value;
     };
-    find("comment").hidden = !form.querySelector(":checked") && !box.value;
     find("hide").hidden = false;
     box.addEventListener("input", told);
     told();
-    form.addEventListener("change", () => {
-      view.used = 1;
-      find("comment").hidden = false;
-    });
+    form.addEventListener("change", () => { view.used = 1; });
     find("hide").addEventListener("click", () => { section.hidden = true; });
     form.addEventListener("submit", send);
   };

@@ -38,4 +38,4 @@ def test_what_is_to_mend_is_led_to_in_the_tab_of_its_language(page):
     page.click('a[href$="#id_draft_summary_fr"]')
 
     page.locator("#id_draft_summary_fr").wait_for(state="visible")
-    assert not page.locator("#id_draft_summary_en").is_visible()
+    page.locator("#id_draft_summary_en").wait_for(state="hidden")
