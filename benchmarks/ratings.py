@@ -20,7 +20,7 @@ INSERT INTO feedback_rating (score, comment, language, page_type, page_key, crea
 SELECT 1 + (n * 7919 %% 5), '', (ARRAY['ar', 'en', 'fr'])[1 + n %% 3], 'article', 'article:' || n %% 5000, at,
   (at AT TIME ZONE 'Africa/Casablanca')::date, (ARRAY['phone', 'computer'])[1 + n %% 2],
   (ARRAY['script', 'form'])[1 + n %% 7 / 6], 1, 1, 1, 2, 3 + n %% 60, false
-FROM generate_series(1, %s) n,
+FROM generate_series(1::bigint, %s) n,
   LATERAL (SELECT timestamptz '2024-11-01' + n * (interval '720 days' / %s)) made (at)
 """
 
@@ -36,6 +36,7 @@ def main():
 
     call_command("migrate", verbosity=0)
     call_command("load_reference", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
     fill(args.rows, connection)
     if args.seconds:
         posts(args.seconds, args.clients)

@@ -57,7 +57,8 @@ def post_in_threads(asked):
 
 
 def post(port, seconds, seed):
-    chance, times, refused = random.Random(seed), [], 0
+    # Other visitors in each run, else all of them only answer again.
+    chance, times, refused = random.Random(f"{time.time()} {seed}"), [], 0
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     end = time.monotonic() + seconds
     while time.monotonic() < end:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from . import abuse, scale
 from .client import Client
 from .models import DailyKey, Rating, Recognition, Standing, day_of
+from .models.counts import count
 from .models.visitor import DIGEST_BYTES
 from .pages import SITE, Page
 
@@ -63,7 +64,7 @@ def record(answer, client, now=None):
         rating = rating_of(answer, client, now)
         standing = Standing.QUARANTINED if reason else Standing.COUNTED
         earlier = None if reason else earlier_answer(digests, day)
-        rating.save(standing=standing, reason=reason)
+        changes = rating.store(standing=standing, reason=reason)
         Recognition.objects.create(
             day=day,
             visitor=digests.visitor,
@@ -76,9 +77,10 @@ def record(answer, client, now=None):
             is_counted=not reason,
         )
         if earlier:
-            replace(earlier)
+            changes += replace(earlier)
         if reason in abuse.BACKWARDS:
-            set_apart_before(digests, day, reason)
+            changes += set_apart_before(digests, day, reason)
+        count(changes)
     return rating
 
 
@@ -104,23 +106,25 @@ def earlier_answer(digests, day):
 
 
 def replace(earlier):
+    """Give the answer of a Recognition up for a later one; returns the changes to the figures."""
     Recognition.objects.filter(pk=earlier.pk).update(is_counted=False)
     rating = Rating.objects.filter(pk=earlier.rating_id).first()
-    if rating:
-        rating.judge(Standing.REPLACED, "answered_again")
+    return rating.give_verdict(Standing.REPLACED, "answered_again") if rating else []
 
 
 def set_apart_before(digests, day, reason):
-    """Set apart what came from the same hand before, as far as it is counted."""
+    """Set apart what came from the same hand before, as far as it counts; returns the changes to the figures."""
     earlier = Recognition.objects.filter(day=day, is_counted=True)
     if reason == "replay":
         # Sent twice by one browser it is a doubled click: one of them counts.
         earlier = earlier.filter(content=digests.content).exclude(browser=digests.browser)
     else:
         earlier = earlier.filter(browser=digests.browser)
+    changes = []
     for rating in Rating.objects.filter(pk__in=[row.rating_id for row in earlier]).order_by("pk"):
-        rating.judge(Standing.QUARANTINED, reason)
+        changes += rating.give_verdict(Standing.QUARANTINED, reason)
     earlier.update(is_counted=False)
+    return changes
 
 
 # What is known of the sender

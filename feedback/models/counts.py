@@ -14,16 +14,19 @@ from .rating import Rating, Standing
 COUNTERS = ("n1", "n2", "n3", "n4", "n5")
 # Writers of one group choose a row of so many by chance, so that they seldom wait for each other's commit.
 SLOTS = 8
+SERIES = "label_version || '.' || scale_order || '.' || placement"  # as scale.series() names it
 
 
 class CountQuerySet(models.QuerySet):
-    def add(self, ratings, standing=Standing.COUNTED, sign=1):
-        """Count `ratings` as of `standing`, in the transaction that stores them; sign −1 takes them out."""
+    def apply(self, changes):
+        """Count `changes`, in the transaction that makes them: (Rating, Standing, 1 to count it there or −1 to take
+
+        it out). All changes of a transaction come in one call, so that the rows are locked in one order by everybody.
+        """
         tallies = defaultdict(Counter)
-        for rating in ratings:
+        for rating, standing, sign in changes:
             tallies[self.model.grain_of(rating, standing)][f"n{rating.score}"] += sign
         slot = random.randrange(SLOTS)  # noqa: S311  (spreads load, hides nothing)
-        # In one order for everybody: two writers of several rows can't wait for each other.
         for values, tally in sorted(tallies.items()):
             key = {**dict(zip(self.model.GRAIN, values, strict=True)), "slot": slot}
             if not self._increase(key, tally):
@@ -31,11 +34,6 @@ class CountQuerySet(models.QuerySet):
                 # then the insert waits for it and changes nothing.
                 self.bulk_create([self.model(**key)], ignore_conflicts=True)
                 self._increase(key, tally)
-
-    def move(self, rating, before, after):
-        """Take `rating` out of one Standing and into another."""
-        self.add([rating], before, sign=-1)
-        self.add([rating], after)
 
     def _increase(self, key, tally):
         """Add `tally` ({counter: number}) to the row of `key`. Returns the number of rows found, 0 or 1."""
@@ -53,15 +51,28 @@ class CountQuerySet(models.QuerySet):
         """Count the stored ratings of the days `first` to `last` afresh, while writers wait."""
         with transaction.atomic(using=self.db):
             self.lock()
-            days = {"rated_on__range": (first, last)}
-            self.filter(**days).delete()
-            ratings = Rating.objects.using(self.db).filter(**days)
-            rows = counted(ratings, self.model)
+            self.filter(rated_on__range=(first, last)).delete()
+            self.count_all(first, last)
             # Few ratings have a verdict: they are taken out of the counted ones and put where they stand.
+            ratings = Rating.objects.using(self.db).filter(rated_on__range=(first, last))
             judged = ratings.filter(pk__in=ratings.filter(verdicts__isnull=False).values("pk")).with_standing()
-            self.bulk_create(rows, batch_size=2000)
             for rating in judged.exclude(standing=Standing.COUNTED).iterator(chunk_size=2000):
-                self.move(rating, Standing.COUNTED, Standing(rating.standing))
+                self.apply([(rating, Standing.COUNTED, -1), (rating, Standing(rating.standing), 1)])
+
+    def count_all(self, first, last):
+        """Count the stored ratings of these days, all as counted, within the database: they may be millions."""
+        told = {"series": SERIES, "standing": f"'{Standing.COUNTED}'"}
+        grain = ", ".join(told.get(name, name) for name in self.model.GRAIN)
+        sums = ", ".join(f"count(*) FILTER (WHERE score = {score})" for score in scale.SCORES)
+        names = ", ".join([*self.model.GRAIN, *COUNTERS, "slot"])
+        groups = ", ".join(name for name in self.model.GRAIN if name not in told)
+        # Names of columns and constants of ours; the days are parameters.
+        query = (
+            f"INSERT INTO {self.model._meta.db_table} ({names}) SELECT {grain}, {sums}, 0 FROM feedback_rating "  # noqa: S608
+            f"WHERE rated_on BETWEEN %s AND %s GROUP BY {groups}, label_version, scale_order, placement"
+        )
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(query, [first, last])
 
     def sums(self, *names):
         """Rows of `names` and the five sums of their counters, in the order of `names`."""
@@ -70,16 +81,11 @@ class CountQuerySet(models.QuerySet):
         return self.order_by(*names).values_list(*names).annotate(**sums)
 
 
-def counted(ratings, table):
-    """Unsaved rows of `table` that count `ratings`, a queryset, all as counted."""
-    stored = [name for name in table.GRAIN if name not in ("series", "standing")]
-    parts = ("label_version", "scale_order", "placement")
-    tallies = defaultdict(Counter)
-    for *values, number in ratings.order_by().values_list(*stored, *parts, "score").annotate(number=models.Count("pk")):
-        key = dict(zip([*stored, *parts, "score"], values, strict=True))
-        key["series"], score = scale.series(*(key.pop(name) for name in parts)), key.pop("score")
-        tallies[tuple(sorted(key.items()))][f"n{score}"] += number
-    return [table(**dict(key), standing=Standing.COUNTED, **tally) for key, tally in tallies.items()]
+def count(changes, database=None):
+    """Apply `changes` to every roll-up, as CountQuerySet.apply() takes them."""
+    changes = list(changes)
+    for table in COUNT_TABLES:
+        (table.objects.using(database) if database else table.objects).apply(changes)
 
 
 class Count(models.Model):

@@ -43,7 +43,7 @@ class RatingQuerySet(models.QuerySet):
                 days = [rating.rated_on for rating in ratings]
                 partitions.ensure(min(days), max(days), self.db)
             stored = super().bulk_create(ratings, batch_size=batch_size)
-            count(ratings, self.db)
+            count(((rating, Standing.COUNTED, 1) for rating in ratings), self.db)
         return stored
 
     def update(self, **changes):
@@ -124,20 +124,24 @@ class Rating(models.Model):
     def series(self):
         return scale.series(self.label_version, self.scale_order, self.placement)
 
-    def save(self, *args, standing=Standing.COUNTED, reason="", **kwargs):
-        """Store and count this rating, in one transaction. Raises RatingIsFinal on one that is stored already.
+    def save(self, *args, **kwargs):
+        """Store and count this rating, in one transaction. Raises RatingIsFinal on one that is stored already."""
+        with transaction.atomic():
+            # Counted last, because ratings of the day may wait there until the one before them is committed.
+            count(self.store(*args, **kwargs))
 
-        standing, reason: the first verdict, where it is not simply counted.
+    def store(self, *args, standing=Standing.COUNTED, reason="", **kwargs):
+        """Store it, with a first verdict where it isn't simply counted; returns the changes that counting it makes.
+
+        The caller holds the transaction and applies them (see counts.count) at its end. Raises as save().
         """
         if not self._state.adding:
             raise RatingIsFinal("A rating's answer never changes.")
         self.rated_on = day_of(self.created_at)
-        with transaction.atomic():
-            super().save(*args, **{**kwargs, "force_insert": True})
-            if standing != Standing.COUNTED:
-                self.verdicts.create(rated_on=self.rated_on, standing=standing, reason=reason)
-            # Last, because ratings of the day may wait here until the one before them is committed.
-            count([self], standing=standing)
+        super().save(*args, **{**kwargs, "force_insert": True})
+        if standing != Standing.COUNTED:
+            self.verdicts.create(rated_on=self.rated_on, standing=standing, reason=reason)
+        return [(self, standing, 1)]
 
     def delete(self, *args, **kwargs):
         raise RatingIsFinal("Ratings leave by retention only.")
@@ -148,24 +152,28 @@ class Rating(models.Model):
         return Standing(newest or Standing.COUNTED)
 
     def judge(self, standing, reason, by=None, note=""):
-        """Append a verdict and move the rating in the figures; returns it, or None where it stands so already."""
-        from .counts import COUNT_TABLES
-
+        """Append a verdict and move the rating in the figures; whether it stood otherwise before."""
         with transaction.atomic():
-            # Held until the end, so that of two people who judge it one comes after the other.
-            Rating.objects.select_for_update().only("pk").get(pk=self.pk, rated_on=self.rated_on)
-            before = self.current_standing()
-            if before == standing:
-                return None
-            verdict = self.verdicts.create(rated_on=self.rated_on, standing=standing, reason=reason, by=by, note=note)
-            for table in COUNT_TABLES:
-                table.objects.move(self, before, standing)
-            return verdict
+            changes = self.give_verdict(standing, reason, by, note)
+            count(changes)
+            return bool(changes)
+
+    def give_verdict(self, standing, reason, by=None, note=""):
+        """Append a verdict; returns the changes that counting it makes, none where it stands so already.
+
+        The caller holds the transaction and applies them at its end, as those of store().
+        """
+        # Held until the end, so that of two people who judge it one comes after the other.
+        Rating.objects.select_for_update().only("pk").get(pk=self.pk, rated_on=self.rated_on)
+        before = self.current_standing()
+        if before == standing:
+            return []
+        self.verdicts.create(rated_on=self.rated_on, standing=standing, reason=reason, by=by, note=note)
+        return [(self, before, -1), (self, standing, 1)]
 
 
-def count(ratings, database=None, standing=Standing.COUNTED):
-    """Count `ratings` in every roll-up, in the transaction that stores them."""
-    from .counts import COUNT_TABLES
+def count(changes, database=None):
+    """Apply `changes` to the roll-ups, see counts.count()."""
+    from .counts import count as count_in_roll_ups
 
-    for table in COUNT_TABLES:
-        (table.objects.using(database) if database else table.objects).add(ratings, standing)
+    count_in_roll_ups(changes, database)

@@ -107,7 +107,7 @@ def test_staff_count_an_answer_again_and_the_verdicts_tell_who_and_why(desk):
 
     assert rating.current_standing() == Standing.COUNTED
     assert [verdict.standing for verdict in rating.verdicts.order_by("pk")] == ["quarantined", "counted"]
-    assert rating.judge(Standing.COUNTED, "staff") is None
+    assert not rating.judge(Standing.COUNTED, "staff")
 
 
 def test_what_the_script_says_is_kept():
