@@ -87,6 +87,8 @@ def answer(chance):
     headers = {
         "Content-Type": "application/x-www-form-urlencoded",
         "Sec-Fetch-Site": "same-origin",
+        "Sec-Fetch-Mode": "cors",
+        "Sec-Fetch-Dest": "empty",
         "User-Agent": BROWSER,
         "Accept-Language": "en",
         "X-Forwarded-For": address,

@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 
 from django.db import transaction
@@ -16,6 +16,17 @@ from .models import DailyKey, Rating, Recognition, Standing, day_of
 from .models.counts import count
 from .models.visitor import DIGEST_BYTES
 from .pages import SITE, Page
+
+CHANGE_OF_MIND = timedelta(minutes=5)
+# For these reasons, what else belongs to the abuse: earlier answers of the day that have the same in all of these.
+REACH = {
+    "one_browser": ("network", "browser"),
+    "one_sided": ("network", "browser"),
+    "one_mind": ("network", "score"),
+    "same_words": ("words", "score"),
+}
+MOST_AT_ONCE = 50  # a visitor waits for so many earlier answers to be set apart
+MOST_GROUPS = 1000  # with so many browsers a network is past every limit: what else it sent needs no reading
 
 
 @dataclass(frozen=True)
@@ -42,13 +53,14 @@ class Answer:
 class Digests:
     """Keyed hashes of one day, bytes. network: of the address; browser: of it and the browser; visitor: of both and
 
-    the page; content: of the nonce, or of the words where there is none; None where there is neither.
+    the page; content: of the nonce; words: of a long comment; both empty where there is none.
     """
 
     network: bytes
     browser: bytes
     visitor: bytes
-    content: bytes | None
+    content: bytes
+    words: bytes
 
 
 def record(answer, client, now=None):
@@ -60,27 +72,25 @@ def record(answer, client, now=None):
     day = day_of(now)
     with transaction.atomic():
         digests = digests_of(answer, client, DailyKey.of(day))
-        reason = abuse.reason_for(answer, client, past_of(digests, day, now))
+        past = past_of(digests, answer.score, day, now)
+        reasons = abuse.reasons_for(answer, client, past)
         rating = rating_of(answer, client, now)
-        standing = Standing.QUARANTINED if reason else Standing.COUNTED
-        earlier = None if reason else earlier_answer(digests, day)
-        changes = rating.store(standing=standing, reason=reason)
+        standing = Standing.QUARANTINED if reasons else Standing.COUNTED
+        earlier = None if reasons else earlier_answer(digests, day, now, past.is_shared)
+        changes = rating.store(standing=standing, reason=next(iter(reasons), ""))
         Recognition.objects.create(
             day=day,
-            visitor=digests.visitor,
-            browser=digests.browser,
-            network=digests.network,
-            content=digests.content or b"",
+            **asdict(digests),
+            score=answer.score,
             at=now,
             rating_id=rating.pk,
-            score=answer.score,
-            is_counted=not reason,
+            is_counted=not reasons,
         )
         if earlier:
             changes += replace(earlier)
-        if reason in abuse.BACKWARDS:
-            changes += set_apart_before(digests, day, reason)
         count(changes)
+    for reason in [reason for reason in reasons if reason in REACH]:
+        set_apart_before(reason, day, digests, answer.score)
     return rating
 
 
@@ -99,9 +109,14 @@ def rating_of(answer, client, now):
     )
 
 
-def earlier_answer(digests, day):
-    """The Recognition of the answer that this visitor's new one takes the place of, locked, or None."""
+def earlier_answer(digests, day, now, is_shared):
+    """The Recognition of the answer that this visitor's new one takes the place of, locked, or None.
+
+    Behind a shared address another person may look alike: there only an answer just given is taken for one's own.
+    """
     own = Recognition.objects.filter(day=day, visitor=digests.visitor, is_counted=True)
+    if is_shared:
+        own = own.filter(at__gt=now - CHANGE_OF_MIND)
     return own.select_for_update().order_by("-pk").first()
 
 
@@ -112,19 +127,20 @@ def replace(earlier):
     return rating.give_verdict(Standing.REPLACED, "answered_again") if rating else []
 
 
-def set_apart_before(digests, day, reason):
-    """Set apart what came from the same hand before, as far as it counts; returns the changes to the figures."""
-    earlier = Recognition.objects.filter(day=day, is_counted=True)
-    if reason == "replay":
-        # Sent twice by one browser it is a doubled click: one of them counts.
-        earlier = earlier.filter(content=digests.content).exclude(browser=digests.browser)
-    else:
-        earlier = earlier.filter(browser=digests.browser)
-    changes = []
-    for rating in Rating.objects.filter(pk__in=[row.rating_id for row in earlier]).order_by("pk"):
-        changes += rating.give_verdict(Standing.QUARANTINED, reason)
-    earlier.update(is_counted=False)
-    return changes
+def set_apart_before(reason, day, digests, score):
+    """Set apart what came before an answer and is part of the same abuse, as far as REACH says for `reason`.
+
+    Each in a transaction of its own: held together, their rows in the roll-ups would keep other visitors waiting, and
+    two of these could wait for each other. What is left over goes with the next such answer.
+    """
+    same = {"day": day, "is_counted": True} | {
+        name: score if name == "score" else getattr(digests, name) for name in REACH[reason]
+    }
+    for found in Recognition.objects.filter(**same).order_by("pk")[:MOST_AT_ONCE]:
+        with transaction.atomic():
+            if Recognition.objects.filter(pk=found.pk, is_counted=True).update(is_counted=False):
+                for rating in Rating.objects.filter(pk=found.rating_id, rated_on=day):
+                    rating.judge(Standing.QUARANTINED, reason)
 
 
 # What is known of the sender
@@ -136,12 +152,14 @@ def digests_of(answer, client, key):
     browser = digest(key, "browser", client.address, client.user_agent, client.languages)
     visitor = digest(key, "visitor", browser.hex(), answer.page.key, answer.page.language)
     words = plain(answer.comment)
-    content = None
-    if answer.nonce:
-        content = digest(key, "nonce", answer.nonce)
-    elif len(words) >= abuse.LEAST_WORDS_LENGTH:
-        content = digest(key, "words", words)
-    return Digests(network, browser, visitor, content)
+    is_long = len(words) >= abuse.LEAST_WORDS_LENGTH
+    return Digests(
+        network,
+        browser,
+        visitor,
+        content=digest(key, "nonce", answer.nonce) if answer.nonce else b"",
+        words=digest(key, "words", words) if is_long else b"",
+    )
 
 
 def digest(key, *parts):
@@ -156,18 +174,30 @@ def plain(comment):
     return "".join(letter for letter in letters if letter.isalnum())
 
 
-def past_of(digests, day, now):
-    """What this day brought so far from the same network and browser, and of the same content: abuse.Past."""
-    near = Recognition.objects.filter(day=day, network=digests.network)
-    counts = near.aggregate(
-        minute=Count("pk", filter=Q(at__gt=now - timedelta(minutes=1))),
-        hour=Count("pk", filter=Q(at__gt=now - timedelta(hours=1))),
-        day=Count("pk"),
+def past_of(digests, score, day, now):
+    """What this day brought before an answer of `digests` and `score`: abuse.Past. One to three queries."""
+    today = Recognition.objects.filter(day=day)
+    groups = (
+        today.filter(network=digests.network)
+        .values_list("browser", "score")
+        .annotate(
+            minute=Count("pk", filter=Q(at__gt=now - timedelta(minutes=1))),
+            hour=Count("pk", filter=Q(at__gt=now - timedelta(hours=1))),
+            day_count=Count("pk"),
+            pages=Count("visitor", distinct=True),
+            again=Count("pk", filter=Q(visitor=digests.visitor)),
+        )
+    )[:MOST_GROUPS]
+    found = [(bytes(browser), *numbers) for browser, *numbers in groups]
+    return abuse.Past(
+        groups=tuple(
+            abuse.Group(browser, score, browser == digests.browser, *counts)
+            for browser, score, *counts, _again in found
+        ),
+        is_again=any(again for *_group, again in found),
+        is_replay=bool(digests.content) and today.filter(content=digests.content).exists(),
+        same_words=today.filter(words=digests.words, score=score).count() if digests.words else 0,
     )
-    own = Recognition.objects.filter(day=day, browser=digests.browser).values_list("score", "at")
-    recent = sum(at > now - timedelta(hours=1) for _score, at in own)
-    same = Recognition.objects.filter(day=day, content=digests.content).count() if digests.content else 0
-    return abuse.Past(**counts, browser=recent, same=same, scores=tuple(score for score, _at in own))
 
 
 __all__ = ["Answer", "Client", "record"]

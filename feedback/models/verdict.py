@@ -42,7 +42,9 @@ REASONS = {
     "burst": _("Too many came at once from one network."),
     "flood": _("Too many came that day from one network."),
     "odd_client": _("No browser sends such a request."),
-    "same_score": _("The same score came again and again from one browser."),
     "same_words": _("The same comment came again and again."),
+    "one_sided": _("One person gave the same score on page after page."),
+    "one_mind": _("The same score came from one network on page after page."),
+    "one_browser": _("One browser sent more than a person does."),
     "staff": _("Somebody of the staff judged it."),
 }

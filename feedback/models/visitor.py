@@ -34,7 +34,8 @@ class Recognition(models.Model):
     """That a visitor, known by a hash alone, answered on a page this day, and which answer of theirs counts.
 
     Keyed hashes: network, of the address; browser, of it and the browser; visitor, of both and the page; content, of
-    what was sent, to know it again. Rows go with their day's key, within 48 hours.
+    the nonce, and words, of a long comment, to know them again: empty where there is none. Rows go with their day's
+    key, within 48 hours.
     """
 
     day = models.DateField()
@@ -42,9 +43,10 @@ class Recognition(models.Model):
     browser = models.BinaryField(max_length=DIGEST_BYTES)
     network = models.BinaryField(max_length=DIGEST_BYTES)
     content = models.BinaryField(max_length=DIGEST_BYTES)
+    words = models.BinaryField(max_length=DIGEST_BYTES, default=b"")
+    score = models.PositiveSmallIntegerField(default=0)
     at = models.DateTimeField()
     rating_id = models.BigIntegerField()
-    score = models.PositiveSmallIntegerField(default=0)
     is_counted = models.BooleanField()
 
     class Meta:
@@ -52,8 +54,8 @@ class Recognition(models.Model):
         indexes = [
             models.Index(fields=["day", "visitor"], name="recognised_visitor"),
             models.Index(fields=["day", "network", "at"], name="recognised_network"),
-            models.Index(fields=["day", "browser"], name="recognised_browser"),
             models.Index(fields=["day", "content"], name="recognised_content"),
+            models.Index(fields=["day", "words"], name="recognised_words"),
         ]
 
     def __str__(self):

@@ -11,7 +11,7 @@ from feedback.models import DailyCount, Rating
 
 pytestmark = pytest.mark.django_db
 
-SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
+SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
 BROWSER = {
     "User-Agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36",
     "Accept-Language": "ar,en;q=0.8",

@@ -12,8 +12,13 @@ class Migration(migrations.Migration):
             name="score",
             field=models.PositiveSmallIntegerField(default=0),
         ),
+        migrations.AddField(
+            model_name="recognition",
+            name="words",
+            field=models.BinaryField(default=b"", max_length=16),
+        ),
         migrations.AddIndex(
             model_name="recognition",
-            index=models.Index(fields=["day", "browser"], name="recognised_browser"),
+            index=models.Index(fields=["day", "words"], name="recognised_words"),
         ),
     ]
