@@ -1,6 +1,7 @@
 """What holds for all checks of a translation."""
 
-import time
+import cProfile
+import pstats
 
 import pytest
 from hypothesis import given
@@ -60,16 +61,15 @@ HOSTILE = ("(", "“", '"', "1 ", "1,", "a@", "et ", "مليون ", "5 March ", 
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_the_time_for_a_hostile_text_grows_with_its_length_and_not_with_its_square(piece):
-    def cost(times):
-        """Seconds of this process's own work, whatever else the machine does."""
-        text = piece * times
-        started = time.process_time()
-        findings(pair("en", text, "ar", text))
-        findings(pair("ar", text, "fr", text))
-        return time.process_time() - started
+def test_the_work_for_a_hostile_text_grows_with_its_length_and_not_with_its_square(piece):
+    def calls(times):
+        """How many functions are called: the same on any machine, however busy."""
+        text, profile = piece * times, cProfile.Profile()
+        profile.runcall(findings, pair("en", text, "ar", text))
+        profile.runcall(findings, pair("ar", text, "fr", text))
+        return pstats.Stats(profile).total_calls
 
-    cost(10)  # what is made once
+    calls(10)  # what is made once
 
-    # Sixteen times the text: a square would take 256 times as long.
-    assert cost(4_800) <= 60 * max(cost(300), 0.005)
+    # Sixteen times the text: a square would take 256 times the work.
+    assert calls(4_800) <= 24 * calls(300)
