@@ -1,5 +1,6 @@
 """What every test stands on: private folders, quick passwords, one language, and a browser for those that ask."""
 
+import atexit
 import os
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,8 +61,9 @@ def private_settings(settings, tmp_path, monkeypatch):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     with translation.override(settings.LANGUAGE_CODE):
         yield
-    # Page views that a browser told of belong to its test, and are written when the process ends.
+    # Page views that a browser told of belong to its test: they are not written when the process ends.
     denominators.tallies.clear()
+    atexit.unregister(denominators.flush)
 
 
 @pytest.fixture
