@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from . import pages
-from .models import DailyCount, Rating, Standing, day_of
+from .models import DailyCount, PageCount, Rating, Standing, day_of
 
 FIRST_DAY = date(2000, 1, 1)
 MAX_DAYS = 3660  # ten years: a chart of weeks stays readable
@@ -32,6 +32,7 @@ class Filters:
     device: str = ""
     has_suspects: bool = False
     is_pooled: bool = False
+    page_key: str = ""
 
     @property
     def days(self):
@@ -50,6 +51,7 @@ class Filters:
                 "demo": "include" if self.has_demo else "exclude",
                 "device": self.device,
                 "suspects": "include" if self.has_suspects else "exclude",
+                **({"page": self.page_key} if self.page_key else {}),
                 **({"pool": "1"} if self.is_pooled else {}),
             }
         )
@@ -61,6 +63,8 @@ class Filters:
             rows = rows.filter(language=self.language)
         if self.page_type:
             rows = rows.filter(page_type=self.page_type)
+        if self.page_key:
+            rows = rows.filter(page_key=self.page_key)
         if self.device:
             rows = rows.filter(device=self.device)
         return rows if self.has_demo else rows.filter(is_demo=False)
@@ -68,6 +72,10 @@ class Filters:
     def figures(self, counts):
         """The `counts`, a queryset, of answers that are in the figures: those set apart only when asked for."""
         return self.narrow(counts).filter(standing__in=self.standings)
+
+    def counts(self):
+        """The counts that these filters choose, of answers in the figures, from the table that knows what they ask."""
+        return self.figures((PageCount if self.page_key else DailyCount).objects.all())
 
     def figures_by_page(self, counts):
         """The same of counts by page, which don't know devices."""
@@ -106,6 +114,13 @@ class DashboardForm(forms.Form):
     device = forms.ChoiceField(
         label=_("Device"), choices=[("", _("All devices")), *Rating.Device.choices], required=False
     )
+    page = forms.CharField(
+        label=_("Page"),
+        max_length=pages.MAX_KEY_LENGTH,
+        required=False,
+        widget=forms.TextInput(attrs={"dir": "ltr"}),
+        help_text=_("The key of one page, such as article:12; the lists of pages below link to each."),
+    )
     demo = forms.ChoiceField(label=_("Demo data"), choices=DEMO_CHOICES, required=False)
     suspects = forms.ChoiceField(
         label=_("Answers set apart"),
@@ -130,6 +145,8 @@ class DashboardForm(forms.Form):
         self.fields["page_type"].choices = [("", _("All page types")), *known_page_types().items()]
 
     def clean(self):
+        if self.cleaned_data.get("page") and self.cleaned_data.get("device"):
+            self.add_error("device", _("Single pages are not counted by device: choose one of the two."))
         start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
         if not (start and end):
             return
@@ -154,11 +171,14 @@ class DashboardForm(forms.Form):
             chosen["device"],
             chosen["suspects"] == "include",
             chosen["pool"],
+            chosen["page"],
         )
 
     def presets(self):
         """Links to the usual periods up to today, the other filters kept: a list of (name, query, is_current)."""
-        kept = {name: self.data.get(name, "") for name in ("language", "page_type", "device", "demo", "suspects")}
+        kept = {
+            name: self.data.get(name, "") for name in ("language", "page_type", "device", "page", "demo", "suspects")
+        }
         links = []
         for days, name in PRESETS.items():
             period = {"start": (self.today - timedelta(days=days - 1)).isoformat(), "end": self.today.isoformat()}

@@ -54,7 +54,7 @@ def statement(export, first, last):
         "WHERE rated_on BETWEEN %s AND %s AND at <= %s ORDER BY rating_id, id DESC"
     )
     conditions, values = ["rating.rated_on BETWEEN %s AND %s", "rating.created_at <= %s"], [first, last, export.as_of]
-    for name in ("language", "page_type", "device"):
+    for name in ("language", "page_type", "page_key", "device"):
         if value := getattr(export.filters, name):
             conditions.append(f"rating.{name} = %s")
             values.append(value)

@@ -1,4 +1,4 @@
-from .counts import COUNTERS, DailyCount, PageCount
+from .counts import COUNTERS, DailyCount, PageCount, PageMonthCount
 from .digest import DigestSubscription
 from .export_log import ExportLog
 from .rating import Rating, RatingIsFinal, Standing, day_of
@@ -13,6 +13,7 @@ __all__ = [
     "DigestSubscription",
     "ExportLog",
     "PageCount",
+    "PageMonthCount",
     "Rating",
     "RatingIsFinal",
     "Recognition",

@@ -7,14 +7,13 @@ from django.db import connections, models, transaction
 from django.db.models import F, Sum
 from django.utils.translation import gettext_lazy as _
 
-from .. import scale
+from .. import partitions, scale
 from ..pages import MAX_KEY_LENGTH, MAX_TYPE_LENGTH
 from .rating import Rating, Standing
+from .recount import COUNTERS, added_up, counted_from_ratings, put_right
 
-COUNTERS = ("n1", "n2", "n3", "n4", "n5")
 # Writers of one group choose a row of so many by chance, so that they seldom wait for each other's commit.
 SLOTS = 8
-SERIES = "label_version || '.' || scale_order || '.' || placement"  # as scale.series() names it
 
 
 class CountQuerySet(models.QuerySet):
@@ -48,31 +47,11 @@ class CountQuerySet(models.QuerySet):
                 cursor.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
 
     def rebuild(self, first, last):
-        """Count the stored ratings of the days `first` to `last` afresh, while writers wait."""
+        """Make the counts of the days `first` to `last`, of one month, those of the stored ratings; writers wait."""
         with transaction.atomic(using=self.db):
             self.lock()
-            self.filter(rated_on__range=(first, last)).delete()
-            self.count_all(first, last)
-            # Few ratings have a verdict: they are taken out of the counted ones and put where they stand.
-            ratings = Rating.objects.using(self.db).filter(rated_on__range=(first, last))
-            judged = ratings.filter(pk__in=ratings.filter(verdicts__isnull=False).values("pk")).with_standing()
-            for rating in judged.exclude(standing=Standing.COUNTED).iterator(chunk_size=2000):
-                self.apply([(rating, Standing.COUNTED, -1), (rating, Standing(rating.standing), 1)])
-
-    def count_all(self, first, last):
-        """Count the stored ratings of these days, all as counted, within the database: they may be millions."""
-        told = {"series": SERIES, "standing": f"'{Standing.COUNTED}'"}
-        grain = ", ".join(told.get(name, name) for name in self.model.GRAIN)
-        sums = ", ".join(f"count(*) FILTER (WHERE score = {score})" for score in scale.SCORES)
-        names = ", ".join([*self.model.GRAIN, *COUNTERS, "slot"])
-        groups = ", ".join(name for name in self.model.GRAIN if name not in told)
-        # Names of columns and constants of ours; the days are parameters.
-        query = (
-            f"INSERT INTO {self.model._meta.db_table} ({names}) SELECT {grain}, {sums}, 0 FROM feedback_rating "  # noqa: S608
-            f"WHERE rated_on BETWEEN %s AND %s GROUP BY {groups}, label_version, scale_order, placement"
-        )
-        with connections[self.db].cursor() as cursor:
-            cursor.execute(query, [first, last])
+            with connections[self.db].cursor() as cursor:
+                put_right(cursor, self.model, *self.model.afresh(first, last))
 
     def sums(self, *names):
         """Rows of `names` and the five sums of their counters, in the order of `names`."""
@@ -119,6 +98,11 @@ class Count(models.Model):
         """The values of GRAIN for a Rating of `standing`."""
         return tuple(str(standing) if name == "standing" else getattr(rating, name) for name in cls.GRAIN)
 
+    @classmethod
+    def afresh(cls, first, last):
+        """The query that counts the days `first` to `last` from what is stored, and its parameters."""
+        return counted_from_ratings(cls.GRAIN), {"first": first, "last": last}
+
     @property
     def counts(self):
         """The five counters, from score 1 to score 5."""
@@ -148,7 +132,7 @@ class DailyCount(Count):
 
 
 class PageCount(Count):
-    """By day and page: what the table of pages reads."""
+    """By day and page: what the table of pages reads at both ends of a period."""
 
     page_key = models.CharField(_("page key"), max_length=MAX_KEY_LENGTH)
 
@@ -166,4 +150,35 @@ class PageCount(Count):
         indexes = [models.Index(fields=["page_key", "rated_on"], name="page_count_by_page")]
 
 
-COUNT_TABLES = (DailyCount, PageCount)
+class PageMonthCount(Count):
+    """By month and page: what the table of pages reads of whole months. `rated_on` is the first day of the month."""
+
+    page_key = models.CharField(_("page key"), max_length=MAX_KEY_LENGTH)
+
+    GRAIN = PageCount.GRAIN
+
+    class Meta:
+        verbose_name = _("monthly count of a page")
+        verbose_name_plural = _("monthly counts of pages")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["rated_on", "language", "page_type", "page_key", "series", "standing", "is_demo", "slot"],
+                name="one_month_count_per_group_and_slot",
+            )
+        ]
+        indexes = [models.Index(fields=["page_key", "rated_on"], name="month_count_by_page")]
+
+    @classmethod
+    def grain_of(cls, rating, standing):
+        day, *rest = super().grain_of(rating, standing)
+        return day.replace(day=1), *rest
+
+    @classmethod
+    def afresh(cls, first, last):
+        """Added up from the days: those of the month whose ratings are gone stay counted."""
+        month = partitions.first_of(first)
+        days = {"first": month, "last": partitions.last_of(first), "month": month}
+        return added_up(PageCount._meta.db_table, cls.GRAIN), days
+
+
+COUNT_TABLES = (DailyCount, PageCount, PageMonthCount)

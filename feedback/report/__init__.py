@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .. import metrics
-from ..models import DailyCount, Rating, Standing
+from ..models import DailyCount, PageCount, Rating, Standing
 from .by_page import Pages, pages
 from .drift import warnings
 from .groups import add, by_device, by_language, by_page_type
@@ -38,11 +38,11 @@ class Report:
     standings: dict
     by_language: list  # of Group
     by_page_type: list  # of Group
-    by_device: list  # of Group
+    by_device: list  # of Group; none of one page
     by_series: list  # of Series
     breaks: list
-    rates: list  # of Rate
-    pages: Pages
+    rates: list  # of Rate; none of one page
+    pages: Pages | None  # None of one page
     change: Change | None
     alarms: list  # of Warning
     trend: list  # of Point, without gaps
@@ -51,8 +51,8 @@ class Report:
 
 def read(filters):
     """The Report on the ratings that `filters` choose, from the roll-ups alone; the same few queries always."""
-    chosen = filters.figures(DailyCount.objects.all())
-    cells = [(row[:5], row[5:]) for row in chosen.sums("language", "page_type", "device", "channel", "is_demo")]
+    chosen = filters.counts()
+    cells = cells_of(chosen, filters)
     days = {row[0]: row[1:] for row in chosen.sums("rated_on")}
     counts = add(counts for _key, counts in cells)
     found = series(chosen)
@@ -65,11 +65,11 @@ def read(filters):
         standings=standings(filters),
         by_language=by_language(cells),
         by_page_type=by_page_type(cells),
-        by_device=by_device(cells),
+        by_device=by_device(cells) if not filters.page_key else [],
         by_series=found,
         breaks=broken,
-        rates=rates(filters, sum(sum(counts) for key, counts in cells if key[3] == Rating.Channel.SCRIPT)),
-        pages=pages(filters),
+        rates=rates(filters, answers_by_script(cells)) if not filters.page_key else [],
+        pages=pages(filters) if not filters.page_key else None,
         change=change_since(filters, counts),
         alarms=warnings(filters, days),
         trend=trend(days, filters.start, filters.end, is_weekly),
@@ -77,9 +77,21 @@ def read(filters):
     )
 
 
+def answers_by_script(cells):
+    return sum(sum(counts) for key, counts in cells if key[3] == Rating.Channel.SCRIPT)
+
+
+def cells_of(chosen, filters):
+    """((language, page type, device, channel, is_demo), five counters) of each group; one page's know no device."""
+    if filters.page_key:
+        return [((*row[:2], "", "", row[2]), row[3:]) for row in chosen.sums("language", "page_type", "is_demo")]
+    return [(row[:5], row[5:]) for row in chosen.sums("language", "page_type", "device", "channel", "is_demo")]
+
+
 def standings(filters):
     """How many answers stand how: {Standing: number}, all of them."""
-    rows = filters.narrow(DailyCount.objects.all()).sums("standing")
+    table = PageCount if filters.page_key else DailyCount
+    rows = filters.narrow(table.objects.all()).sums("standing")
     numbers = {standing: sum(counts) for standing, *counts in rows}
     return {standing: numbers.get(standing, 0) for standing in Standing}
 

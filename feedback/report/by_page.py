@@ -1,14 +1,17 @@
 """The pages that visitors are happiest and unhappiest with, of those with enough answers to tell."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from .. import metrics
-from ..models import PageCount
+from .. import metrics, partitions
+from ..models import PageCount, PageMonthCount
+from .groups import add
 
 MOST_SHOWN = 10
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -32,15 +35,41 @@ class Pages:
 
 
 def pages(filters):
-    """The Pages of a period; one query, and what the project needs for their titles."""
-    chosen = filters.figures_by_page(PageCount.objects.all())
-    rows = [(key, kind, metrics.figures(counts)) for key, kind, *counts in chosen.sums("page_key", "page_type")]
-    enough = [row for row in rows if row[2].n >= metrics.FIRM_FROM]
+    """The Pages of a period; at most three queries, and what the project needs for their titles."""
+    counts = counts_by_page(filters)
+    enough = [(key, kind, five) for (key, kind), five in counts.items() if sum(five) >= metrics.FIRM_FROM]
+    bands = {row[:2]: metrics.wilson(row[2][3] + row[2][4], sum(row[2])) for row in enough}
     # By the end of the spread that is sure: few enthusiasts don't make a page the best.
-    best = sorted(enough, key=lambda row: (-row[2].csat_band[0], row[0]))[:MOST_SHOWN]
-    worst = sorted(enough, key=lambda row: (row[2].csat_band[1], row[0]))[:MOST_SHOWN]
-    titles = titles_of({key for key, _kind, _figures in [*best, *worst]})
-    return Pages(named(best, titles), named(worst, titles), len(rows) - len(enough))
+    best = sorted(enough, key=lambda row: (-bands[row[:2]][0], row[0]))[:MOST_SHOWN]
+    worst = sorted(enough, key=lambda row: (bands[row[:2]][1], row[0]))[:MOST_SHOWN]
+    titles = titles_of({key for key, _kind, _five in [*best, *worst]})
+    return Pages(named(best, titles), named(worst, titles), len(counts) - len(enough))
+
+
+def counts_by_page(filters):
+    """{(page key, page type): five counters}: of whole months from their own sums, of what remains by the day."""
+    found = {}
+    for table, start, end in spans(filters.start, filters.end):
+        chosen = replace(filters, start=start, end=end).figures_by_page(table.objects.all())
+        for key, kind, *five in chosen.sums("page_key", "page_type"):
+            place = (key, kind)
+            found[place] = add([found[place], five]) if place in found else tuple(five)
+    return found
+
+
+def spans(start, end):
+    """(table, first day, last day) that make up the days from `start` to `end`, each day once."""
+    first = start if start == partitions.first_of(start) else partitions.month_after(partitions.first_of(start))
+    is_whole = end == partitions.last_of(partitions.first_of(end))
+    behind = partitions.month_after(partitions.first_of(end)) if is_whole else partitions.first_of(end)
+    if first >= behind:
+        return [(PageCount, start, end)]
+    parts = [
+        (PageCount, start, first - ONE_DAY),
+        (PageMonthCount, first, behind - ONE_DAY),
+        (PageCount, behind, end),
+    ]
+    return [(table, begin, last) for table, begin, last in parts if begin <= last]
 
 
 def titles_of(keys):
@@ -50,4 +79,4 @@ def titles_of(keys):
 
 
 def named(rows, titles):
-    return [RatedPage(key, kind, *titles.get(key, (key, "")), figures) for key, kind, figures in rows]
+    return [RatedPage(key, kind, *titles.get(key, (key, "")), metrics.figures(five)) for key, kind, five in rows]

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..alarms import drift
-from ..models import DailyCount
 from .groups import add
 
 BASELINE_DAYS = 60
@@ -23,7 +22,7 @@ def warnings(filters, days):
     """The Warnings of a period; `days`: {day: five counters} of it. One query for the days before, the baseline."""
     end = filters.start - timedelta(days=1)
     earlier = replace(filters, start=end - timedelta(days=BASELINE_DAYS - 1), end=end)
-    before = {row[0]: row[1:] for row in earlier.figures(DailyCount.objects.all()).sums("rated_on")}
+    before = {row[0]: row[1:] for row in earlier.counts().sums("rated_on")}
     first = earlier.start
     span = [first + timedelta(days=number) for number in range(BASELINE_DAYS + filters.days)]
     known = {**before, **days}

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from .. import metrics
-from ..models import DailyCount
 from .groups import add
 
 
@@ -33,7 +32,7 @@ def change_since(filters, counts):
     """The Change to the period of the same length before; None where either has too few answers. One query."""
     end = filters.start - timedelta(days=1)
     earlier = replace(filters, start=end - timedelta(days=filters.days - 1), end=end)
-    before = add(row[1:] for row in earlier.figures(DailyCount.objects.all()).sums("is_demo"))
+    before = add(row[1:] for row in earlier.counts().sums("is_demo"))
     if min(sum(before), sum(counts)) < metrics.SHOWN_FROM:
         return None
     difference = metrics.newcombe(counts[3] + counts[4], sum(counts), before[3] + before[4], sum(before))

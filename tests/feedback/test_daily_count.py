@@ -9,7 +9,7 @@ from django.core.management import call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedback.models import DailyCount, PageCount, Rating, Recognition, Standing, Verdict
+from feedback.models import DailyCount, PageCount, PageMonthCount, Rating, Recognition, Standing, Verdict
 from feedback.models.counts import COUNT_TABLES, CountQuerySet
 from feedback.upkeep import drop_old
 from tests.feedback.ratings import NOON, counted, make_rating, make_ratings
@@ -49,6 +49,8 @@ def stored(table):
 def kept(table):
     """The roll-up of the days whose ratings are still there."""
     days = set(Rating.objects.values_list("rated_on", flat=True))
+    if table is PageMonthCount:
+        days = {day.replace(day=1) for day in days}
     return {key: counts for key, counts in counted(table).items() if key[0] in days}
 
 
