@@ -16,6 +16,7 @@ from .models import DailyKey, Rating, Recognition, Standing, day_of
 from .models.counts import count
 from .models.visitor import DIGEST_BYTES
 from .pages import SITE, Page
+from .signals import rating_recorded
 
 CHANGE_OF_MIND = timedelta(minutes=5)
 # For these reasons, what else belongs to the abuse: earlier answers of the day that have the same in all of these.
@@ -91,6 +92,8 @@ def record(answer, client, now=None):
         count(changes)
     for reason in [reason for reason in reasons if reason in REACH]:
         set_apart_before(reason, day, digests, answer.score)
+    # Robust: the answer is stored, and who only listens can't make it fail.
+    rating_recorded.send_robust(Rating, standing=standing, reason=next(iter(reasons), ""), is_instead=bool(earlier))
     return rating
 
 

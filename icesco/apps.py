@@ -15,7 +15,21 @@ class IcescoConfig(AppConfig):
         from .institution.pictures import page_uses
 
         ELSEWHERE.append(page_uses)
+        listen()
         post_migrate.connect(grant_everything, dispatch_uid="icesco.grant_everything")
+
+
+def listen():
+    """Let what is watched hear of failures and of ratings."""
+    from django.core.signals import got_request_exception
+
+    from feedback.signals import rating_recorded
+
+    from .watching.failures import keep_failure
+    from .watching.ratings import count_rating
+
+    got_request_exception.connect(keep_failure, dispatch_uid="icesco.keep_failure")
+    rating_recorded.connect(count_rating, dispatch_uid="icesco.count_rating")
 
 
 def grant_everything(app_config, **kwargs):

@@ -36,6 +36,24 @@ def digit(name, default=0):
     return int(value) if value else default
 
 
+def choice(name, options, default):
+    """The variable `name`, one of `options`. Raises BadSetting on anything else."""
+    value = text(name, default)
+    if value not in options:
+        raise BadSetting(f"{name} must be {' or '.join(options)}, not {value!r}.")
+    return value
+
+
+def port(name):
+    """The variable `name` as a number 1–65535; None when it is missing. Raises BadSetting on anything else."""
+    value = text(name)
+    if not value:
+        return None
+    if not (value.isascii() and value.isdecimal() and len(value) <= 5 and 1 <= int(value) <= 65_535):
+        raise BadSetting(f"{name} must be a port from 1 to 65535, not {value!r}.")
+    return int(value)
+
+
 def words(name, default=()):
     """The variable `name` as a list: its comma-separated parts, stripped, without empty ones."""
     return [part.strip() for part in text(name).split(",") if part.strip()] or list(default)

@@ -31,21 +31,23 @@ def best_language(request):
     return translation.get_language_from_request(request)
 
 
-def error_page(request, status):
-    """The template named for `status` as an answer: `404.html`, say. Needs neither the database nor a session.
+def error_page(request, status, template=""):
+    """The template named for `status` as an answer: `404.html`, say, or the one named. Needs neither the database nor
+    a session.
 
     An address of no language speaks the browser's best, offers the home page of each, and varies by that header;
     one of the API answers in JSON.
     """
     if is_for_programs(request):
         return problem_response(status, DETAILS[status])
+    template = f"{template or status}.html"
     if language := language_of_address(request.path_info):
         with translation.override(language):
-            return render(request, f"{status}.html", status=status)
+            return render(request, template, status=status)
     is_admin = request.path_info.startswith("/admin/")
     with translation.override(translation.get_language() if is_admin else best_language(request)):
         homes = [{**language, "url": f"/{language['code']}/"} for language in site_languages()]
-        response = render(request, f"{status}.html", {"homes": homes}, status=status)
+        response = render(request, template, {"homes": homes}, status=status)
         response.headers["Content-Language"] = translation.get_language()
     patch_vary_headers(response, ["Accept-Language"])
     return response

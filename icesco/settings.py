@@ -10,6 +10,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from . import environment as env
+from .watching.log_settings import FORMS, logging_in
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.text("ICESCO_VAR", str(BASE_DIR / "var")))
@@ -73,7 +74,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # The headers first: what is refused at the door carries them too.
+    # Around all others: whatever answers, and however it fails, is counted and traceable.
+    "icesco.watching.middleware.WatchingMiddleware",
+    # The headers next: what is refused at the door carries them too.
     "icesco.middleware.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "icesco.middleware.SafeRequestMiddleware",
@@ -195,15 +198,14 @@ FEEDBACK_PAGE = "icesco.pages.feedback_page"
 FEEDBACK_PAGE_TYPES = "icesco.pages.TYPES"
 FEEDBACK_TITLES = "icesco.page_titles.titles_of"
 # In production every request comes from a proxy: without this all visitors would be one network.
-FEEDBACK_TRUSTED_PROXIES = env.digit("ICESCO_TRUSTED_PROXIES", 1 if IS_PRODUCTION else 0)
+TRUSTED_PROXIES = FEEDBACK_TRUSTED_PROXIES = env.digit("ICESCO_TRUSTED_PROXIES", 1 if IS_PRODUCTION else 0)
 TAGGIT_CASE_INSENSITIVE = True
 LOGIN_URL = "admin:login"
+CSRF_FAILURE_VIEW = "icesco.views.csrf_failure"
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+LOGGING = logging_in(env.choice("ICESCO_LOG", FORMS, "json" if IS_PRODUCTION else "text"))
+METRICS_PORT = env.port("ICESCO_METRICS_PORT")  # of `manage.py serve`; None: the figures are not served
+# Where the server's processes add up their figures. Tests keep theirs in memory.
+METRICS_DIR = None if RUNNING_TESTS else Path(env.text("ICESCO_METRICS_DIR", str(VAR_DIR / "metrics")))
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -89,6 +89,11 @@ def permission_denied(request, exception=None):
     return error_page(request, 403)
 
 
+def csrf_failure(request, reason=""):
+    """A form whose token doesn't fit: it was open for long, or another site sent it. Django's log has the reason."""
+    return error_page(request, 403, "403_csrf")
+
+
 def page_not_found(request, exception=None):
     return error_page(request, 404)
 

@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from django.http import HttpResponse
 
+from ..watching import request_id
 from .headers import METHODS, as_json, shared_headers
 
 
@@ -26,6 +27,9 @@ def problem_response(status, detail, parameter=""):
     told = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": int(status), "detail": detail}
     if parameter:
         told["parameter"] = parameter
+    # What is missing and what is not shown answer alike, byte for byte; the header has the id there too.
+    if status != HTTPStatus.NOT_FOUND and (current := request_id.current()):
+        told["request_id"] = current
     headers = {**shared_headers("en"), "Cache-Control": "no-store"}
     if status == HTTPStatus.METHOD_NOT_ALLOWED:
         headers["Allow"] = METHODS

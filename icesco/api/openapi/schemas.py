@@ -215,6 +215,7 @@ PROBLEM = {
         "status": {"type": "integer"},
         "detail": described(TEXT, "A sentence in English."),
         "parameter": described(TEXT, "The parameter at fault, when it is one."),
+        "request_id": described(TEXT, "What to tell us when you ask about it."),
     },
     "required": ["type", "title", "status", "detail"],
     "additionalProperties": False,

@@ -6,8 +6,9 @@ import os
 import signal
 import threading
 
+from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from granian import Granian
 from granian.constants import Interfaces
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *, port, **options):
+        begin_counting(settings.METRICS_PORT)
         # A forked worker would share this process's database connection.
         multiprocessing.set_start_method("spawn", force=True)
         stopping = threading.Event()
@@ -58,6 +60,24 @@ class Command(BaseCommand):
         finally:
             stopping.set()
             due.join(timeout=STOP_WITHIN_SECONDS)
+
+
+def begin_counting(port):
+    """Forget the figures of servers that ended, and serve those of this one at `port`, unless it is None.
+
+    Raises CommandError when the port is taken.
+    """
+    # Here, so that the workers, which load this module too, need not.
+    from icesco.watching.exposition import LOOPBACK, serve_figures
+    from icesco.watching.shared_files import forget_ended_processes
+
+    forget_ended_processes()
+    if port is None:
+        return
+    try:
+        serve_figures(port)
+    except OSError as error:
+        raise CommandError(f"{LOOPBACK}:{port} can't be used for the figures: {error.strerror}.") from None
 
 
 def worker_application():

@@ -1,0 +1,1 @@
+"""How the site is watched: an id for each request, lines of log, figures for Prometheus (docs/for-operators.md)."""

@@ -1,0 +1,44 @@
+"""What kind of page a request is for, as figures name it: a fixed set, since each name is a series of its own."""
+
+from django.conf import settings
+
+STATIC, MEDIA, OTHER = "static", "media", "other"
+# By namespace, where all of its pages are alike to who watches them.
+NAMESPACES = {"admin": "admin", "api": "api"}
+VIEWS = {
+    "home": {"home"},
+    "story": {"news:edition_detail"},
+    "list": {"news:edition_list"},
+    "archive": {"news:year_archive", "news:month_archive"},
+    "directory": {"news:person_list", "news:member_state_list", "news:sector_list"},
+    "entity": {"news:person_detail", "news:member_state_detail", "news:sector_detail", "news:tag_detail"},
+    "preview": {"news:preview"},
+    "attachment": {"news:attachment"},
+    "search": {"search", "opensearch", "opensearch_default"},
+    "feed": {
+        f"{subject}feed{form}"
+        for subject in ("", "person_", "member_state_", "sector_", "tag_")
+        for form in ("", "_json")
+    },
+    "sitemap": {"sitemap_index", "news_sitemap", "sitemap_part", "robots"},
+    "embedding": {"oembed"},
+    "rating": {"feedback:rate"},
+    "page_view": {"feedback:count_view"},
+    "health": {"healthz", "readyz"},
+    "door": {"choose_language", "set_language"},
+    MEDIA: {"media"},
+}
+KIND_OF_VIEW = {view: kind for kind, views in VIEWS.items() for view in views}
+KINDS = frozenset({*VIEWS, *NAMESPACES.values(), "text", STATIC, OTHER})
+
+
+def kind_of(request):
+    """The kind of page, one of KINDS, that `request` was for, once it is answered; OTHER where there is no page."""
+    match = request.resolver_match
+    if match is None:
+        return STATIC if request.path_info.startswith(settings.STATIC_URL) else OTHER
+    if match.namespace in NAMESPACES:
+        return NAMESPACES[match.namespace]
+    if match.view_name.startswith("about_") or match.view_name == "api_guide":
+        return "text"
+    return KIND_OF_VIEW.get(match.view_name, OTHER)
