@@ -1,15 +1,20 @@
 """Whoever publishes or manages accounts has a second factor where the profile asks for it, and gives it each time."""
 
 import logging
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from icesco.sign_in.proof import has_power
+from scripts.test import PRODUCTION
 from tests.factories import make_user
 from tests.icesco.roles.world import roles  # noqa: F401  (a fixture)
 from tests.signing_in import sign_in
@@ -59,6 +64,16 @@ def test_a_translator_needs_none(client):
     sign_in(client, with_role("translator_fr"))
 
     assert is_in(client)
+
+
+@pytest.mark.parametrize(("profile", "meaning"), [("production", "required"), ("embedded", "optional")])
+def test_production_asks_for_a_second_factor_and_the_demo_does_not(profile, meaning):
+    environment = {**os.environ, **PRODUCTION, "ICESCO_PROFILE": profile}
+    command = [sys.executable, "-c", "from icesco import settings; print(settings.SECOND_FACTOR)"]
+
+    told = subprocess.run(command, env=environment, cwd=settings.BASE_DIR, capture_output=True, text=True)
+
+    assert told.stdout.strip() == meaning
 
 
 @pytest.mark.usefixtures("roles")
