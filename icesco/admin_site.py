@@ -1,5 +1,6 @@
 """The admin site: Django's own, with our title, our languages and an autocomplete that shows every name."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +26,15 @@ class IcescoAdminSite(admin.AdminSite):
     site_header = _("ICESCO newsroom")
     site_title = _("ICESCO newsroom")
     index_title = _("The desk")
+
+    def index(self, request, extra_context=None):
+        is_told = settings.SECOND_FACTOR == "optional" and request.user.has_perm("auth.change_user")
+        return super().index(request, {"second_factor_is_off": is_told, **(extra_context or {})})
+
+    def password_change(self, request, extra_context=None):
+        from .sign_in.views import ask_who_is_there  # models, once Django is set up
+
+        return ask_who_is_there(request) or super().password_change(request, extra_context)
 
     def autocomplete_view(self, request):
         return NamesJsonView.as_view(admin_site=self)(request)

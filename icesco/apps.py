@@ -13,9 +13,11 @@ class IcescoConfig(AppConfig):
 
         from . import stylesheets  # noqa: F401  (its system check)
         from .institution.pictures import page_uses
+        from .sign_in import receivers
 
         ELSEWHERE.append(page_uses)
         listen()
+        receivers.connect()
         post_migrate.connect(grant_everything, dispatch_uid="icesco.grant_everything")
 
 

@@ -1,4 +1,4 @@
-"""Words of Django's own admin that its catalogues lack in a language or get wrong there; ours replace them.
+"""Words of Django's own admin and of allauth that their catalogues lack in a language or get wrong; ours replace them.
 
 Nothing imports this module: it is here for xgettext, so that locale/ keeps these entries. Django's Arabic calls a
 change an addition, and agrees with no feminine noun.
@@ -48,3 +48,11 @@ ngettext_lazy(
     "This password is too short. It must contain at least %d characters.",
     "count",
 )
+
+# Signing in: of allauth
+gettext_noop("Use your password")
+gettext_noop("Use authenticator app or code")
+gettext_noop("Use a security key")
+gettext_noop("Master key")
+gettext_noop("Backup key")
+gettext_noop("Key nr. {number}")

@@ -54,6 +54,14 @@ def port(name):
     return int(value)
 
 
+def seconds(name, default, most):
+    """The variable `name` as a number of seconds from 60 to `most`. Raises BadSetting on anything else."""
+    value = text(name, str(default))
+    if not (value.isascii() and value.isdecimal() and len(value) < 10 and 60 <= int(value) <= most):
+        raise BadSetting(f"{name} must be a number of seconds from 60 to {most}, not {value!r}.")
+    return int(value)
+
+
 def words(name, default=()):
     """The variable `name` as a list: its comma-separated parts, stripped, without empty ones."""
     return [part.strip() for part in text(name).split(",") if part.strip()] or list(default)

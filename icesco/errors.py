@@ -14,6 +14,7 @@ DETAILS = {
     403: "This is not for you.",
     404: "There is nothing at this address.",
     414: "This address is too long.",
+    429: "Too many requests. Please try again later.",
     500: "Something failed on our side. Please try again later.",
 }
 PUBLIC_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)

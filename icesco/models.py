@@ -17,6 +17,9 @@ from news.errors import Immutable
 from people.languages import LANGUAGES, column
 
 from .institution import Text, default_text
+from .sign_in.counts import SignInCount
+
+__all__ = ["InstitutionPage", "PageRevision", "PressContact", "SignInCount"]
 
 
 class InstitutionPage(models.Model):

@@ -67,6 +67,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_prose_editor",
     "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "icesco.apps.IcescoConfig",
     "people",
     "news",
@@ -89,6 +92,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "icesco.sign_in.middleware.SessionLimitsMiddleware",
+    "icesco.sign_in.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -119,6 +125,17 @@ DATABASES = {
     else env.sqlite(VAR_DIR / "icesco.sqlite3")
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {
+    # allauth counts guesses at codes in the default cache and keeps there which codes were used: every worker must see
+    # the same. Nothing else is kept in it.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -175,7 +192,8 @@ FILE_UPLOAD_PERMISSIONS = 0o644
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_PRODUCTION
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = 12 * 60 * 60  # the longest that a session lives, used or not
+SESSION_IDLE_SECONDS = env.seconds("ICESCO_SESSION_IDLE", 2 * 60 * 60, most=SESSION_COOKIE_AGE)
 # The referrer stays within the site; never `no-referrer`: the rating form's Origin would be null.
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -207,5 +225,39 @@ LOGGING = logging_in(env.choice("ICESCO_LOG", FORMS, "json" if IS_PRODUCTION els
 METRICS_PORT = env.port("ICESCO_METRICS_PORT")  # of `manage.py serve`; None: the figures are not served
 # Where the server's processes add up their figures. Tests keep theirs in memory.
 METRICS_DIR = None if RUNNING_TESTS else Path(env.text("ICESCO_METRICS_DIR", str(VAR_DIR / "metrics")))
+LOGIN_REDIRECT_URL = "admin:index"
+
+# The sign-in: see icesco/sign_in and docs/decisions/0037-sign-in-is-allauths-limits-are-ours.md.
+SECOND_FACTOR = env.choice(
+    "ICESCO_SECOND_FACTOR", ["required", "optional"], "required" if IS_PRODUCTION else "optional"
+)
+ACCOUNT_ADAPTER = "icesco.sign_in.adapters.StaffAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # sign-up is closed; allauth wants to know all the same
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False  # the cookie ends with the browser
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+# Passwords have limits of our own (icesco/sign_in/throttle.py); these are for codes.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "20/15m/ip,5/15m/key"}
+ACCOUNT_FORMS = {
+    "login": "icesco.sign_in.forms.SignInForm",
+    "reauthenticate": "icesco.sign_in.forms.PasswordAgainForm",
+}
+MFA_ADAPTER = "icesco.sign_in.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "ICESCO newsroom"
+MFA_TOTP_TOLERANCE = 1  # a code is good for half a minute more: clocks differ and people type slowly
+MFA_FORMS = {
+    "authenticate": "icesco.sign_in.forms.AuthenticateForm",
+    "reauthenticate": "icesco.sign_in.forms.ReauthenticateByCodeForm",
+    "activate_totp": "icesco.sign_in.forms.ActivateForm",
+    "authenticate_webauthn": "icesco.sign_in.forms.AuthenticateByPasskeyForm",
+    "reauthenticate_webauthn": "icesco.sign_in.forms.ReauthenticateByPasskeyForm",
+    "login_webauthn": "icesco.sign_in.forms.SignInByPasskeyForm",
+    "add_webauthn": "icesco.sign_in.forms.AddPasskeyForm",
+    "edit_webauthn": "icesco.sign_in.forms.RenamePasskeyForm",
+}
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

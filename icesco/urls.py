@@ -14,6 +14,7 @@ from .search import opensearch, search
 handler400 = "icesco.views.bad_request"
 handler403 = "icesco.views.permission_denied"
 handler404 = "icesco.views.page_not_found"
+handler429 = "icesco.views.too_many_requests"  # allauth looks for it
 handler500 = "icesco.views.server_error"
 
 urlpatterns = [
@@ -23,6 +24,8 @@ urlpatterns = [
     path("api/v1/", include("icesco.api.urls")),
     *found.in_none,
     path("opensearch.xml", opensearch, name="opensearch_default"),
+    # Before the admin's own: its login is ours.
+    path("admin/", include("icesco.sign_in.urls")),
     path("admin/language/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
     *i18n_patterns(

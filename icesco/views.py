@@ -98,6 +98,10 @@ def page_not_found(request, exception=None):
     return error_page(request, 404)
 
 
+def too_many_requests(request):
+    return error_page(request, 429)
+
+
 def server_error(request):
     """The last page there is: when it can't be drawn either, a line of text."""
     try:

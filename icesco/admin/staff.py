@@ -1,5 +1,7 @@
 """Who may sign in to the desk, and in which roles. Only administrators come here."""
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin
 from django.contrib.auth import get_user_model
@@ -13,7 +15,10 @@ from django.utils.translation import gettext_lazy
 from people.languages import listed
 
 from ..roles import ADMINISTRATOR, ROLES, in_order, role_name
+from ..sign_in.views import ask_who_is_there
 
+# Factors hold secrets, and allauth's list of addresses is unused: nobody reads or edits them here.
+admin.site.unregister([Authenticator, EmailAddress])
 # A role is what a migration makes of it: a right is never ticked for one person alone.
 admin.site.unregister([get_user_model(), Group])
 
@@ -83,6 +88,15 @@ class StaffAdmin(UserAdmin):
     list_filter = ["is_active", "is_staff", "groups"]
     filter_horizontal = []
     actions = None
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        may = self.has_change_permission(request) if object_id else self.has_add_permission(request)
+        asking = ask_who_is_there(request) if may else None
+        return asking or super().changeform_view(request, object_id, form_url, extra_context)
+
+    def user_change_password(self, request, id, form_url=""):
+        asking = ask_who_is_there(request) if self.has_change_permission(request) else None
+        return asking or super().user_change_password(request, id, form_url)
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")

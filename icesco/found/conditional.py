@@ -3,7 +3,7 @@
 import hashlib
 from datetime import UTC, datetime
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
@@ -11,6 +11,7 @@ from django.utils.http import http_date
 # As long as a scheduled story may be late (manage.py run_due), so may its withdrawal be seen late in a cache.
 MOST_SECONDS_IN_CACHES = 60
 REMEMBERED_SECONDS = 7 * 24 * 3600
+cache = caches["process"]
 
 
 def reusable_response(request, content, media_type, dated_as=""):

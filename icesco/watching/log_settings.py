@@ -15,6 +15,7 @@ def logging_in(form):
         "loggers": {
             # A missing page is no warning, and still a line.
             "icesco.watching": {"level": "INFO"},
+            "icesco.sign_in": {"level": "INFO"},
             "django.request": {"filters": ["not_told_yet"]},
             # Of the application server, which would write in a form of its own.
             "_granian": {"level": "WARNING"},

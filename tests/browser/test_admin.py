@@ -20,7 +20,7 @@ def sign_in(page, language="en"):
     user = make_user(username="desk")
     page.goto("/admin/login/?next=/admin/")
     page.locator(f"button[name=language][value={language}]").click()
-    page.fill("#id_username", user.username)
+    page.fill("#id_login", user.username)
     page.fill("#id_password", PASSWORD)
     page.press("#id_password", "Enter")
     page.wait_for_url("**/admin/")

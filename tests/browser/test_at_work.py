@@ -35,7 +35,7 @@ def test_who_opens_a_text_sees_who_has_it_open_already(new_page):
     open_form(first, article)
     make_user(username="colleague")
     second.goto("/admin/login/?next=/admin/")
-    second.fill("#id_username", "colleague")
+    second.fill("#id_login", "colleague")
     second.fill("#id_password", PASSWORD)
     with second.expect_navigation():
         second.press("#id_password", "Enter")

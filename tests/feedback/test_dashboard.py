@@ -345,3 +345,24 @@ def test_the_dashboard_reads_no_rating(analyst):
         read(analyst)
 
     assert not [query for query in queries if '"feedback_rating"' in query["sql"]]
+
+
+def test_the_dashboard_can_be_of_one_page(analyst):
+    make_ratings(*[5] * 12, page_key="article:1", page_type="article")
+    make_ratings(*[1] * 12, page_key="article:2", page_type="article")
+
+    page = read(analyst, page="article:1")
+
+    assert page.context["report"].total.counts == (0, 0, 0, 0, 12)
+    assertContains(page, "Views of single pages are not counted.")
+    assert read(analyst, page="article:1", device="phone").status_code == 422
+
+
+def test_whole_months_and_single_days_make_up_any_period(analyst):
+    make_ratings(*[5] * 31, page_key="article:1", at=NOON - timedelta(days=28))
+    make_ratings(*[4] * 32, page_key="article:1", at=NOON)
+    make_ratings(*[3] * 33, page_key="article:1", at=NOON + timedelta(days=31))
+
+    for start, end in (("2026-02-01", "2026-04-30"), ("2026-01-15", "2026-04-20"), ("2026-02-03", "2026-04-29")):
+        best = read(analyst, start=start, end=end).context["report"].pages.best
+        assert [row.figures.counts for row in best] == [(0, 0, 33, 32, 31)]

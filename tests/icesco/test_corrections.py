@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils import timezone
 from lxml import etree
 
@@ -26,7 +26,7 @@ UTC_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 
 @pytest.fixture(autouse=True)
 def forgotten():
-    cache.clear()
+    caches["process"].clear()
 
 
 def make_story():

@@ -186,6 +186,29 @@ def test_anything_else_is_no_digit(monkeypatch, value):
         environment.digit("ICESCO_TRIED")
 
 
+@pytest.mark.parametrize("value", ["Required", "off", "1"])
+def test_a_word_that_is_no_choice_stops_the_start_with_a_sentence(monkeypatch, value):
+    monkeypatch.setenv("ICESCO_TRIED", value)
+
+    with pytest.raises(environment.BadSetting, match="ICESCO_TRIED must be required or optional"):
+        environment.one_of("ICESCO_TRIED", ["required", "optional"], "optional")
+
+
+@pytest.mark.parametrize(("value", "meaning"), [("60", 60), ("3600", 3600), ("", 7200)])
+def test_seconds_are_a_whole_number_within_bounds(monkeypatch, value, meaning):
+    monkeypatch.setenv("ICESCO_TRIED", value)
+
+    assert environment.seconds("ICESCO_TRIED", 7200, most=43200) == meaning
+
+
+@pytest.mark.parametrize("value", ["0", "59", "43201", "-60", "1.5", "٦٠", "two hours"])
+def test_anything_else_is_no_number_of_seconds(monkeypatch, value):
+    monkeypatch.setenv("ICESCO_TRIED", value)
+
+    with pytest.raises(environment.BadSetting, match="seconds from 60 to 43200"):
+        environment.seconds("ICESCO_TRIED", 7200, most=43200)
+
+
 def test_any_other_word_is_no_flag(monkeypatch):
     monkeypatch.setenv("ICESCO_TRIED", "yes")
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from icesco.roles import ROLES
 from tests.factories import make_user
+from tests.signing_in import sign_in
 
 from .roles.world import roles  # noqa: F401  (a fixture)
 
@@ -17,7 +18,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("roles")]
 def administrator(client):
     user = make_user(is_superuser=False, username="chief")
     user.groups.add(Group.objects.get(name="administrator"))
-    client.force_login(user)
+    sign_in(client, user)
     client.cookies["icesco_admin_language"] = "en"
     return user
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -28,7 +28,7 @@ SUBJECT_FEEDS = ["people/amina-diallo/feed", "member-states/atlantis/feed", "sec
 @pytest.fixture(autouse=True)
 def forgotten():
     """What this process remembers of earlier answers is gone."""
-    cache.clear()
+    caches["process"].clear()
 
 
 def atom_of(client, address="/en/feed/"):

@@ -80,6 +80,28 @@ ADMIN = {
     "admin:app_list": lambda app_label, **_: read(
         {"news": DESK, "people": DESK, "feedback": ANALYSTS}.get(app_label, ADMINISTRATORS)
     ),
+    # Who is signed in is led on from the door, and has factors of their own.
+    "account_login": both(EVERYBODY),
+    **{
+        name: both(STAFF)
+        for name in (
+            "account_reauthenticate",
+            "mfa_authenticate",
+            "mfa_login_webauthn",
+            "mfa_reauthenticate",
+            "mfa_reauthenticate_webauthn",
+            "mfa_activate_totp",
+            "mfa_deactivate_totp",
+            "mfa_generate_recovery_codes",
+            "mfa_add_webauthn",
+            "mfa_edit_webauthn",
+            "mfa_remove_webauthn",
+        )
+    },
+    **{
+        name: read(STAFF)
+        for name in ("mfa_index", "mfa_view_recovery_codes", "mfa_download_recovery_codes", "mfa_list_webauthn")
+    },
     **rows("people_person", DESK, FACTS, PUBLISHERS, ADMINISTRATORS),
     "admin:people_person_portrait": read(DESK),
     **rows("people_memberstate", DESK, ADMINISTRATORS, ADMINISTRATORS, NONE),

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from news.models import Edition
 from tests.sampling import sampled
+from tests.signing_in import sign_in
 
 from .routes import addresses_of, all_routes
 from .rules import ACTIONS, ADMIN, APART, EVERYBODY
@@ -67,7 +68,7 @@ def test_each_role_gets_where_it_may_and_no_further(client, roles):  # noqa: F81
         if role == STRANGER:
             client.logout()
         elif client.session.get("_auth_user_id") != str(people[role].pk):
-            client.force_login(people[role])
+            sign_in(client, people[role])
         with transaction.atomic():
             path = reverse(address.route.name, kwargs=address.values)
             answer = client.get(path) if method == "GET" else client.post(path)
@@ -116,7 +117,7 @@ def test_public_pages_are_open_to_everybody_and_take_no_orders(client, roles):  
 @pytest.mark.parametrize("method", ["put", "patch", "delete"])
 def test_no_other_method_does_anything(client, roles, method):  # noqa: F811
     world, people = make_world(), make_people()
-    client.force_login(people["administrator"])
+    sign_in(client, people["administrator"])
     client.raise_request_exception = False
     before = fingerprint()
     addresses = [a for route in all_routes() if route.name in ADMIN for a in addresses_of(route, world)]

@@ -90,6 +90,9 @@ def make_world():
         "icesco_institutionpage": page.pk,
         "icesco_presscontact": PressContact.objects.create(email="press@example.org").pk,
         "auth_user": make_user(is_superuser=False).pk,
+        # Nobody's passkey: those of others are not there for anybody.
+        "mfa_edit_webauthn": 1,
+        "mfa_remove_webauthn": 1,
         "feedback_rating": rating.pk,
         "feedback_exportlog": ExportLog.objects.create(request={}, rows=1, sha256="").pk,
     }

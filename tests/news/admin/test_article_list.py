@@ -245,4 +245,4 @@ def test_the_form_asks_a_bounded_number_of_questions(desk):
     with CaptureQueriesContext(connection) as queries:
         desk.get(reverse("admin:news_article_change", args=[article.pk]))
 
-    assert len(queries) <= 40
+    assert len(queries) <= 41  # one of them asks for the second factor of who is signed in
