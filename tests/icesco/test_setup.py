@@ -191,7 +191,7 @@ def test_a_word_that_is_no_choice_stops_the_start_with_a_sentence(monkeypatch, v
     monkeypatch.setenv("ICESCO_TRIED", value)
 
     with pytest.raises(environment.BadSetting, match="ICESCO_TRIED must be required or optional"):
-        environment.one_of("ICESCO_TRIED", ["required", "optional"], "optional")
+        environment.choice("ICESCO_TRIED", ["required", "optional"], "optional")
 
 
 @pytest.mark.parametrize(("value", "meaning"), [("60", 60), ("3600", 3600), ("", 7200)])

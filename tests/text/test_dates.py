@@ -324,5 +324,6 @@ def test_a_hundred_thousand_characters_are_read_at_once(piece, language):
     started = time.process_time()
     find_dates(text, language)
 
-    # About 0.1 s here; a search that went over the text again and again would take minutes.
-    assert time.process_time() - started < 1
+    # About 0.1 s on an idle machine, ten times as much on a busy one; a search that went over the text again and again
+    # would take minutes.
+    assert time.process_time() - started < 20
