@@ -73,13 +73,18 @@ class Filters:
         """The `counts`, a queryset, of answers that are in the figures: those set apart only when asked for."""
         return self.narrow(counts).filter(standing__in=self.standings)
 
+    @property
+    def table(self):
+        """The roll-up that knows what these filters ask for."""
+        return PageCount if self.page_key else DailyCount
+
     def counts(self):
-        """The counts that these filters choose, of answers in the figures, from the table that knows what they ask."""
-        return self.figures((PageCount if self.page_key else DailyCount).objects.all())
+        """The counts that these filters choose, of answers in the figures."""
+        return self.figures(self.table.objects.all())
 
     def figures_by_page(self, counts):
         """The same of counts by page, which don't know devices."""
-        return replace(self, device="").narrow(counts).filter(standing__in=self.standings)
+        return replace(self, device="").figures(counts)
 
     @property
     def standings(self):

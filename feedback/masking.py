@@ -13,33 +13,31 @@ UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c"
 LONGEST_GAP = rf"[{UNSEEN}]{{0,2}}"
 
 # "name (at) site dot org", "name arobase site point fr", «name آت site نقطة كوم»; with signs, words or both.
+SIGN = r"\s{0,2}[@＠]\s{0,2}"
 BRACKETED_AT = r"\s{0,3}[(\[{]\s{0,2}(?:at|arobase|a|آت|أت)\s{0,2}[)\]}]\s{0,3}"
-AT = rf"(?:\s{{0,2}}[@＠]\s{{0,2}}|{BRACKETED_AT}|\s{{1,3}}(?:at|arobase|آت|أت)\s{{1,3}})"
-DOT = r"(?:\.|\s{0,3}[(\[{]\s{0,2}(?:dot|point)\s{0,2}[)\]}]\s{0,3}|\s{1,3}(?:dot|point|نقطة|دوت)\s{1,3})"
+AT = rf"(?:{SIGN}|{BRACKETED_AT}|\s{{1,3}}(?:at|arobase|آت|أت)\s{{1,3}})"
+WORDED_DOT = r"(?:\s{0,3}[(\[{]\s{0,2}(?:dot|point)\s{0,2}[)\]}]\s{0,3}|\s{1,3}(?:dot|point|نقطة|دوت)\s{1,3})"
+DOT = rf"(?:\.|{WORDED_DOT})"
 LABEL = r"[^\W_](?:[\w-]{0,62}[^\W_])?"
 LOCAL = r"[\w.+%'’-]{1,64}"
-EMAIL = re.compile(rf"{LOCAL}\s{{0,2}}[@＠]\s{{0,2}}{LABEL}(?:\.{LABEL}){{1,4}}", re.IGNORECASE)
+EMAIL = re.compile(rf"{LOCAL}{SIGN}{LABEL}(?:\.{LABEL}){{1,4}}", re.IGNORECASE)
 # Words alone say little ("it began at 11.00"): either the sign is in brackets, or the points are words too.
-WORDED_DOT = DOT.replace(r"\.|", "")
 SPOKEN_EMAIL = re.compile(
     rf"{LOCAL}(?:{WORDED_DOT}{LABEL}){{0,3}}(?:{BRACKETED_AT}{LABEL}(?:{DOT}{LABEL}){{1,4}}"
     rf"|{AT}{LABEL}(?:{WORDED_DOT}{LABEL}){{1,4}})",
     re.IGNORECASE,
 )
 
+BETWEEN = rf"\s().\-‑–{UNSEEN}"  # what people put between digits
 # A number with its country, with an extension perhaps; found before anything else is taken for a large number.
 EXTENSION = r"(?:\s{0,2}(?:ext\.?|poste|تحويلة)\s{0,2}\d{1,5})?"
-INTERNATIONAL = re.compile(
-    rf"(?<![\d.@])(?:\+|00){LONGEST_GAP}\d(?:[\s().\-‑–{UNSEEN}\u00a0\u202f]{{0,3}}\d){{7,14}}(?!\d){EXTENSION}"
-)
+INTERNATIONAL = re.compile(rf"(?<![\d.@])(?:\+|00){LONGEST_GAP}\d(?:[{BETWEEN}]{{0,3}}\d){{7,14}}(?!\d){EXTENSION}")
 # Letters and digits as on cards and passports: BE123456, M139045678, 19AB45678, QQ 12 34 56 C.
 CODE = re.compile(
     r"(?<![A-Za-z0-9])(?:\d{2}[A-Z]{2}\d{5}|[A-Z]{1,2}\d{6,9}|[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-Z])(?![A-Za-z0-9])"
 )
 # Digits with what people put between them; judged by how many there are and what stands before.
-RUN = re.compile(
-    rf"(?<![\w@])\+?{LONGEST_GAP}[(]?\d(?:[\s().\-‑–/{UNSEEN}\u00a0\u202f]{{0,3}}\d){{5,33}}(?!\d)(?: [A-Z](?!\w))?"
-)
+RUN = re.compile(rf"(?<![\w@])\+?{LONGEST_GAP}[(]?\d(?:[{BETWEEN}/]{{0,3}}\d){{5,33}}(?!\d)(?: [A-Z](?!\w))?")
 IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?\b")
 DOCUMENT = re.compile(
     r"(?:passports?|passeport|جواز(?: السفر| سفر)?|\bCINE?\b|\bCNIE?\b|\bCNE\b|"

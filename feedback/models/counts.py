@@ -14,6 +14,7 @@ from .recount import COUNTERS, added_up, counted_from_ratings, put_right
 
 # Writers of one group choose a row of so many by chance, so that they seldom wait for each other's commit.
 SLOTS = 8
+PAGE_GRAIN = ("rated_on", "language", "page_type", "page_key", "series", "standing", "is_demo")
 
 
 class CountQuerySet(models.QuerySet):
@@ -131,38 +132,41 @@ class DailyCount(Count):
         ]
 
 
-class PageCount(Count):
-    """By day and page: what the table of pages reads at both ends of a period."""
+class CountOfPage(Count):
+    """One of the roll-ups that tell pages apart."""
 
     page_key = models.CharField(_("page key"), max_length=MAX_KEY_LENGTH)
 
-    GRAIN = ("rated_on", "language", "page_type", "page_key", "series", "standing", "is_demo")
+    GRAIN = PAGE_GRAIN
+
+    class Meta:
+        abstract = True
+
+
+class PageCount(CountOfPage):
+    """By day and page: what the table of pages reads at both ends of a period."""
 
     class Meta:
         verbose_name = _("daily count of a page")
         verbose_name_plural = _("daily counts of pages")
         constraints = [
             models.UniqueConstraint(
-                fields=["rated_on", "language", "page_type", "page_key", "series", "standing", "is_demo", "slot"],
+                fields=[*PAGE_GRAIN, "slot"],
                 name="one_page_count_per_group_and_slot",
             )
         ]
         indexes = [models.Index(fields=["page_key", "rated_on"], name="page_count_by_page")]
 
 
-class PageMonthCount(Count):
+class PageMonthCount(CountOfPage):
     """By month and page: what the table of pages reads of whole months. `rated_on` is the first day of the month."""
-
-    page_key = models.CharField(_("page key"), max_length=MAX_KEY_LENGTH)
-
-    GRAIN = PageCount.GRAIN
 
     class Meta:
         verbose_name = _("monthly count of a page")
         verbose_name_plural = _("monthly counts of pages")
         constraints = [
             models.UniqueConstraint(
-                fields=["rated_on", "language", "page_type", "page_key", "series", "standing", "is_demo", "slot"],
+                fields=[*PAGE_GRAIN, "slot"],
                 name="one_month_count_per_group_and_slot",
             )
         ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .. import metrics
-from ..models import DailyCount, PageCount, Rating, Standing
+from ..models import Rating, Standing
 from .by_page import Pages, pages
 from .drift import warnings
 from .groups import add, by_device, by_language, by_page_type
@@ -90,8 +90,7 @@ def cells_of(chosen, filters):
 
 def standings(filters):
     """How many answers stand how: {Standing: number}, all of them."""
-    table = PageCount if filters.page_key else DailyCount
-    rows = filters.narrow(table.objects.all()).sums("standing")
+    rows = filters.narrow(filters.table.objects.all()).sums("standing")
     numbers = {standing: sum(counts) for standing, *counts in rows}
     return {standing: numbers.get(standing, 0) for standing in Standing}
 

@@ -16,12 +16,13 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class RatedPage:
-    """title, address: what the project calls the page, or its key and ''."""
+    """title, address: what the project calls the page, or its key and ''. query: of the dashboard of it alone."""
 
     key: str
     type: str
     title: str
     address: str
+    query: str
     figures: metrics.Figures
 
 
@@ -43,7 +44,7 @@ def pages(filters):
     best = sorted(enough, key=lambda row: (-bands[row[:2]][0], row[0]))[:MOST_SHOWN]
     worst = sorted(enough, key=lambda row: (bands[row[:2]][1], row[0]))[:MOST_SHOWN]
     titles = titles_of({key for key, _kind, _five in [*best, *worst]})
-    return Pages(named(best, titles), named(worst, titles), len(counts) - len(enough))
+    return Pages(named(best, titles, filters), named(worst, titles, filters), len(counts) - len(enough))
 
 
 def counts_by_page(filters):
@@ -59,17 +60,12 @@ def counts_by_page(filters):
 
 def spans(start, end):
     """(table, first day, last day) that make up the days from `start` to `end`, each day once."""
-    first = start if start == partitions.first_of(start) else partitions.month_after(partitions.first_of(start))
-    is_whole = end == partitions.last_of(partitions.first_of(end))
-    behind = partitions.month_after(partitions.first_of(end)) if is_whole else partitions.first_of(end)
-    if first >= behind:
+    whole = [month for month in partitions.months(start, end) if start <= month and partitions.last_of(month) <= end]
+    if not whole:
         return [(PageCount, start, end)]
-    parts = [
-        (PageCount, start, first - ONE_DAY),
-        (PageMonthCount, first, behind - ONE_DAY),
-        (PageCount, behind, end),
-    ]
-    return [(table, begin, last) for table, begin, last in parts if begin <= last]
+    last = partitions.last_of(whole[-1])
+    parts = [(PageCount, start, whole[0] - ONE_DAY), (PageMonthCount, whole[0], last), (PageCount, last + ONE_DAY, end)]
+    return [(table, begin, until) for table, begin, until in parts if begin <= until]
 
 
 def titles_of(keys):
@@ -78,5 +74,15 @@ def titles_of(keys):
     return import_string(named)(keys) if named and keys else {}
 
 
-def named(rows, titles):
-    return [RatedPage(key, kind, *titles.get(key, (key, "")), metrics.figures(five)) for key, kind, five in rows]
+def named(rows, titles, filters):
+    """The RatedPages of `rows`, (page key, page type, five counters)."""
+    return [
+        RatedPage(
+            key,
+            kind,
+            *titles.get(key, (key, "")),
+            query=replace(filters, device="", page_key=key).query,
+            figures=metrics.figures(five),
+        )
+        for key, kind, five in rows
+    ]
