@@ -219,13 +219,13 @@ FEEDBACK_TITLES = "icesco.page_titles.titles_of"
 TRUSTED_PROXIES = FEEDBACK_TRUSTED_PROXIES = env.digit("ICESCO_TRUSTED_PROXIES", 1 if IS_PRODUCTION else 0)
 TAGGIT_CASE_INSENSITIVE = True
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 CSRF_FAILURE_VIEW = "icesco.views.csrf_failure"
 
 LOGGING = logging_in(env.choice("ICESCO_LOG", FORMS, "json" if IS_PRODUCTION else "text"))
 METRICS_PORT = env.port("ICESCO_METRICS_PORT")  # of `manage.py serve`; None: the figures are not served
 # Where the server's processes add up their figures. Tests keep theirs in memory.
 METRICS_DIR = None if RUNNING_TESTS else Path(env.text("ICESCO_METRICS_DIR", str(VAR_DIR / "metrics")))
-LOGIN_REDIRECT_URL = "admin:index"
 
 # The sign-in: see icesco/sign_in and docs/decisions/0037-sign-in-is-allauths-limits-are-ours.md.
 SECOND_FACTOR = env.choice(

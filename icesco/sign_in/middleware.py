@@ -27,8 +27,8 @@ ASKING = {pattern.name for pattern in urls.asking} | ALWAYS_OPEN
 KEEPING = {pattern.name for pattern in urls.keeping} | ASKING
 
 
-class SessionLimitsMiddleware:
-    """Ends a session that nobody used for SESSION_IDLE_SECONDS, and any after SESSION_COOKIE_AGE."""
+class SignedInMiddleware:
+    """Asks hold() about each request to the admin by somebody who is signed in, once it is known what it is for."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -37,8 +37,13 @@ class SessionLimitsMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        if not is_admin(request) or not request.user.is_authenticated:
-            return
+        return self.hold(request) if is_admin(request) and request.user.is_authenticated else None
+
+
+class SessionLimitsMiddleware(SignedInMiddleware):
+    """Ends a session that nobody used for SESSION_IDLE_SECONDS, and any after SESSION_COOKIE_AGE."""
+
+    def hold(self, request):
         now, session = int(time.time()), request.session
         began, seen = session.setdefault(SIGNED_IN_AT, now), session.setdefault(SEEN_AT, now)
         if not request.user.is_staff:
@@ -61,26 +66,15 @@ def note_sign_in(sender, request, user, **kwargs):
     request.session[SIGNED_IN_AT] = request.session[SEEN_AT] = int(time.time())
 
 
-class SecondFactorMiddleware:
+class SecondFactorMiddleware(SignedInMiddleware):
     """Lets nobody past who has a second factor and hasn't given it, or must have one and hasn't set it up."""
 
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
-
-    def process_view(self, request, view, args, kwargs):
-        if not is_admin(request) or not request.user.is_authenticated:
-            return None
+    def hold(self, request):
         name = request.resolver_match.url_name
         if has_factor(request.user):
             return None if name in ASKING or gave_factor(request) else ask_for_factor(request)
-        return (
-            HttpResponseRedirect(reverse("mfa_index"))
-            if name not in KEEPING and must_have_factor(request.user)
-            else None
-        )
+        is_to_enrol = name not in KEEPING and must_have_factor(request.user)
+        return HttpResponseRedirect(reverse("mfa_index")) if is_to_enrol else None
 
 
 def ask_for_factor(request):

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 
-SIGN_IN = ("account_", "mfa_")
 STATIC, MEDIA, OTHER = "static", "media", "other"
 # By namespace, where all of its pages are alike to who watches them.
 NAMESPACES = {"admin": "admin", "api": "api"}
@@ -27,12 +26,13 @@ VIEWS = {
     "page_view": {"feedback:count_view"},
     "health": {"healthz", "readyz"},
     "door": {"choose_language", "set_language"},
-    # The desk's sign-in, whose routes have the names that its package gave them.
-    "sign_in": set(),
+    "text": {"api_guide"},
     MEDIA: {"media"},
 }
 KIND_OF_VIEW = {view: kind for kind, views in VIEWS.items() for view in views}
-KINDS = frozenset({*VIEWS, *NAMESPACES.values(), "text", STATIC, OTHER})
+# By the beginning of the name: pages of the institution; the desk's sign-in, whose names are its package's.
+BEGINNINGS = {"about_": "text", "account_": "sign_in", "mfa_": "sign_in"}
+KINDS = frozenset({*VIEWS, *NAMESPACES.values(), *BEGINNINGS.values(), STATIC, OTHER})
 
 
 def kind_of(request):
@@ -42,8 +42,6 @@ def kind_of(request):
         return STATIC if request.path_info.startswith(settings.STATIC_URL) else OTHER
     if match.namespace in NAMESPACES:
         return NAMESPACES[match.namespace]
-    if match.view_name.startswith(SIGN_IN):
-        return "sign_in"
-    if match.view_name.startswith("about_") or match.view_name == "api_guide":
-        return "text"
-    return KIND_OF_VIEW.get(match.view_name, OTHER)
+    if kind := KIND_OF_VIEW.get(match.view_name):
+        return kind
+    return next((kind for name, kind in BEGINNINGS.items() if match.view_name.startswith(name)), OTHER)
