@@ -1,6 +1,5 @@
 """Dates as newsrooms write them are found in running text, in three languages."""
 
-import time
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from icesco.text.dates import dated_line, find_dates
 
+from .misleading import PIECES
 from .strategies import TEXTS
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
@@ -297,36 +297,10 @@ def test_any_text_gives_dates_in_order_that_do_not_overlap(text, language):
     assert dated_line(text, language) in [None, *(one.start for one in found)]
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "الإيسيسكو تختتم في الكاميرون ",
-        "الأربعاء (2 أبريل2025) ",
-        "1 and ",
-        "Monday and ",
-        "1 March - ",
-        "April 1, ",
-        "12/4/2025 ",
-        "1/",
-        "9",
-        "(",
-        "\n ",
-        "\u200f",
-        "ا\u0651",
-        "1\u200f",
-        "من ",
-    ],
-)
+@pytest.mark.parametrize("piece", PIECES)
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_a_hundred_thousand_characters_are_read_at_once(piece, language):
-    def cost(letters):
-        """Seconds of this process's own work: a regular expression that goes back and forth counts as one call."""
-        text = (piece * letters)[:letters]
-        started = time.process_time()
-        find_dates(text, language)
-        return time.process_time() - started
+def test_a_hundred_thousand_misleading_characters_are_read_to_the_end(piece, language):
+    """How long that takes, benchmarks/dates.py measures; a pattern that explodes would never come back."""
+    text = (piece * 100_000)[:100_000]
 
-    cost(10)  # what is made once
-
-    # About 0.1 s on an idle machine. Sixteen times the text: a square would take 256 times as long.
-    assert cost(100_000) <= 60 * max(cost(6_250), 0.005)
+    assert all(one.span[1] <= len(text) for one in find_dates(text, language))
