@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ def modules(*folders):
     return sorted(path.relative_to(ROOT) for folder in folders for path in (ROOT / folder).rglob("*.py"))
 
 
+@cache
 def parsed(module):
     """The syntax tree of a module."""
     return ast.parse((ROOT / module).read_text(encoding="utf-8"))

@@ -8,7 +8,8 @@ from people.languages import LANGUAGES
 from people.models import MemberState, Place, Sector
 from people.reference import load_people, load_reference, read
 
-pytestmark = pytest.mark.django_db
+# One worker: the data are loaded once for all of them.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("reference data")]
 
 CODES = [
     "AF",
@@ -84,16 +85,13 @@ def test_every_state_has_a_flag():
     assert not missing
 
 
-def test_the_organisations_own_wording_is_kept():
-    load_reference()
-
+def test_the_organisations_own_wording_is_kept(reference_data):
     palestine, ivory_coast = MemberState.objects.get(code="PS"), MemberState.objects.get(code="CI")
     assert [palestine.name_in(code) for code in LANGUAGES] == ["دولة فلسطين", "State of Palestine", "État de Palestine"]
     assert ivory_coast.name_ar == "كوت ديفوار"
 
 
-def test_loading_twice_adds_nothing_and_overwrites_nothing():
-    load_reference()
+def test_loading_twice_adds_nothing_and_overwrites_nothing(reference_data):
     sector = Sector.objects.get(slug="education")
     sector.name_en = "Education and Learning Sector"
     sector.save()
@@ -105,8 +103,7 @@ def test_loading_twice_adds_nothing_and_overwrites_nothing():
     assert sector.name_en == "Education and Learning Sector"
 
 
-def test_refreshing_puts_the_reviewed_wording_back():
-    load_reference()
+def test_refreshing_puts_the_reviewed_wording_back(reference_data):
     Sector.objects.filter(slug="education").update(name_en="Wrong")
 
     call_command("load_reference", "--refresh", stdout=StringIO())
@@ -114,29 +111,21 @@ def test_refreshing_puts_the_reviewed_wording_back():
     assert Sector.objects.get(slug="education").name_en == "Education Sector"
 
 
-def test_a_state_is_found_by_its_people_and_by_any_language():
-    load_reference()
-
+def test_a_state_is_found_by_its_people_and_by_any_language(reference_data):
     for words in ("tunisian", "تونسي", "tunisienne", "Tunisie"):
         assert MemberState.objects.found_by(words).get().code == "TN"
 
 
-def test_an_ambiguous_name_is_marked_as_such():
-    load_reference()
-
+def test_an_ambiguous_name_is_marked_as_such(reference_data):
     niger = MemberState.objects.get(code="NE")
     assert niger.other_names.filter(language="en", form="Niger", is_ambiguous=True).exists()
 
 
-def test_places_know_their_state():
-    load_reference()
-
+def test_places_know_their_state(reference_data):
     assert Place.objects.get(slug="douala").member_state.code == "CM"
     assert Place.objects.get(slug="paris").member_state is None
 
 
-def test_the_people_of_the_demo_are_loaded_once():
-    load_reference()
-
+def test_the_people_of_the_demo_are_loaded_once(reference_data):
     assert load_people() == len(read("people"))
     assert load_people() == 0

@@ -72,4 +72,4 @@ def test_the_work_for_a_hostile_text_grows_with_its_length_and_not_with_its_squa
     calls(10)  # what is made once
 
     # Sixteen times the text: a square would take 256 times the work.
-    assert calls(4_800) <= 24 * calls(300)
+    assert calls(1_600) <= 24 * calls(100)
