@@ -4,6 +4,8 @@ import hashlib
 
 from django.utils.http import parse_etags
 
+from icesco.watching.kinds import kind_of
+
 from .build import build
 from .moment import site_moment
 
@@ -11,6 +13,8 @@ from .moment import site_moment
 # shows it for one more while it asks, and for ten minutes while we are away: a CDN may do that, our own nginx does not
 # (docs/decisions/0038).
 SHARED_SECONDS, WHILE_ASKING_SECONDS, WHEN_AWAY_SECONDS = 1, 1, 600
+
+NEVER_KEPT = {"admin", "sign_in", "rating", "page_view", "preview", "health", "door"}
 
 
 class PublicCachingMiddleware:
@@ -27,8 +31,7 @@ class PublicCachingMiddleware:
         return response
 
     def process_view(self, request, view, args, kwargs):
-        match = request.resolver_match
-        if match.namespace not in {"admin", "feedback"} and request.method in {"GET", "HEAD"}:
+        if request.method in {"GET", "HEAD"} and kind_of(request) not in NEVER_KEPT:
             request.site_moment = site_moment()
 
     def process_template_response(self, request, response):
