@@ -14,14 +14,21 @@ import psycopg
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 PORT = 8957
+STORIES_A_DAY = 7
+# A third of the answers are about today's stories, half about this week's, few about old ones; every fifth is about a
+# page that stays. `chance` is the same in every run.
 MADE_UP = """
 INSERT INTO feedback_rating (score, comment, language, page_type, page_key, created_at, rated_on, device, channel,
   placement, label_version, scale_order, widget_version, seconds, is_demo)
-SELECT 1 + (n * 7919 %% 5), '', (ARRAY['ar', 'en', 'fr'])[1 + n %% 3], 'article', 'article:' || n %% 5000, at,
-  (at AT TIME ZONE 'Africa/Casablanca')::date, (ARRAY['phone', 'computer'])[1 + n %% 2],
+SELECT 1 + (n * 7919 %% 5), '', (ARRAY['ar', 'en', 'fr'])[1 + n %% 3],
+  CASE WHEN n %% 5 = 0 THEN (ARRAY['home', 'edition_list', 'search', 'sector_list'])[1 + n / 5 %% 4] ELSE 'article' END,
+  CASE WHEN n %% 5 = 0 THEN (ARRAY['home', 'edition_list', 'search', 'sector_list'])[1 + n / 5 %% 4]
+    ELSE 'article:' || greatest(1, story - floor(3000 * power(chance, 6))) END,
+  at, (at AT TIME ZONE 'Africa/Casablanca')::date, (ARRAY['phone', 'computer'])[1 + n %% 2],
   (ARRAY['script', 'form'])[1 + n %% 7 / 6], 1, 1, 1, 2, 3 + n %% 60, false
-FROM generate_series(1::bigint, %s) n,
-  LATERAL (SELECT timestamptz '2024-11-01' + n * (interval '720 days' / %s)) made (at)
+FROM generate_series(1::bigint, %(rows)s) n,
+  LATERAL (SELECT timestamptz '2024-11-01' + n * (interval '720 days' / %(rows)s),
+    3000 + (n * 720 * %(stories)s) / %(rows)s, (hashint8(n) & 1048575) / 1048576.0) made (at, story, chance)
 """
 
 
@@ -91,7 +98,7 @@ def fill(rows, connection):
     partitions.ensure(date(2024, 10, 1), date(2026, 12, 31))
     started = time.perf_counter()
     with connection.cursor() as cursor:
-        cursor.execute(MADE_UP, [rows, rows])
+        cursor.execute(MADE_UP, {"rows": rows, "stories": STORIES_A_DAY})
         cursor.execute("VACUUM ANALYZE")
     say(f"{rows:,} ratings made in {time.perf_counter() - started:.0f} s")
     started = time.perf_counter()

@@ -17,6 +17,7 @@ class IcescoConfig(AppConfig):
 
         ELSEWHERE.append(page_uses)
         listen()
+        watch_for_changes()
         receivers.connect()
         post_migrate.connect(grant_everything, dispatch_uid="icesco.grant_everything")
 
@@ -32,6 +33,17 @@ def listen():
 
     got_request_exception.connect(keep_failure, dispatch_uid="icesco.keep_failure")
     rating_recorded.connect(count_rating, dispatch_uid="icesco.count_rating")
+
+
+def watch_for_changes():
+    """Let kept pages be forgotten when something public is written."""
+    from django.db.backends.signals import connection_created
+
+    from .caching.forgetting import listen_to
+    from .caching.triggers import renew_after_migrating
+
+    connection_created.connect(listen_to, dispatch_uid="icesco.listen_to")
+    post_migrate.connect(renew_after_migrating, dispatch_uid="icesco.renew_after_migrating")
 
 
 def grant_everything(app_config, **kwargs):

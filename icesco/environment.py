@@ -96,6 +96,8 @@ def database(url):
             "PASSWORD": unquote(parts.password or ""),
             "HOST": socket_folder(parts.query) or parts.hostname or "",
             "PORT": str(port or ""),
+            # A server that is away must not keep readers waiting.
+            "OPTIONS": {"connect_timeout": 2},
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
         }

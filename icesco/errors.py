@@ -16,6 +16,7 @@ DETAILS = {
     414: "This address is too long.",
     429: "Too many requests. Please try again later.",
     500: "Something failed on our side. Please try again later.",
+    503: "Our database doesn't answer just now. Please try again in a few seconds.",
 }
 PUBLIC_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 

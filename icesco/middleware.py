@@ -12,9 +12,6 @@ from .errors import error_page, language_of_address
 from .text.characters import UnsafeCharacter, refuse_unsafe
 
 MOST_URL_BYTES = 8 * 1024
-# How long a browser or a cache may show a public page without asking, and for how long it may show it while it asks.
-# Short: what is withdrawn must be gone soon, and who publishes wants to see it.
-PUBLIC_CACHING = "public, max-age=30, stale-while-revalidate=60"
 COMPRESSED = ("text/", "application/json", "application/feed+json", "application/ld+json", "application/xml", "+xml")
 
 
@@ -104,18 +101,3 @@ class PublicCompressionMiddleware(GZipMiddleware):
         # Small ones too: a cache must not learn from one page that all are the same for everybody.
         patch_vary_headers(response, ["Accept-Encoding"])
         return super().process_response(request, response)
-
-
-class PublicCachingMiddleware:
-    """Lets caches keep public pages for a moment; what says itself how long it may be kept is left alone."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        response = self.get_response(request)
-        match = request.resolver_match
-        is_page = match is not None and match.namespace not in {"admin", "feedback"}
-        if is_page and request.method in {"GET", "HEAD"} and response.status_code in {200, 301, 304}:
-            response.headers.setdefault("Cache-Control", PUBLIC_CACHING)
-        return response

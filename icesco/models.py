@@ -16,10 +16,11 @@ from news.body import clean_body, picture_texts
 from news.errors import Immutable
 from people.languages import LANGUAGES, column
 
+from .caching.version_row import SiteVersion
 from .institution import Text, default_text
 from .sign_in.counts import SignInCount
 
-__all__ = ["InstitutionPage", "PageRevision", "PressContact", "SignInCount"]
+__all__ = ["InstitutionPage", "PageRevision", "PressContact", "SignInCount", "SiteVersion"]
 
 
 class InstitutionPage(models.Model):

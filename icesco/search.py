@@ -1,7 +1,7 @@
 """The search page, and the documents by which a browser adds the site to its search field."""
 
 from django.http import HttpResponsePermanentRedirect
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -22,10 +22,10 @@ def search(request):
         "filters": results.filters,
         "alternates": results.filters.alternates(),
     }
-    return render(request, "icesco/search.html", context)
+    return TemplateResponse(request, "icesco/search.html", context)
 
 
 @require_safe
 def opensearch(request):
     """How to search in the language of the address; /opensearch.xml is in the site's first language."""
-    return render(request, "icesco/opensearch.xml", content_type=OPENSEARCH)
+    return TemplateResponse(request, "icesco/opensearch.xml", content_type=OPENSEARCH)

@@ -77,6 +77,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Before all others: a page of this very second needs none of them.
+    "icesco.caching.page_cache.PageCacheMiddleware",
     # Around all others: whatever answers, and however it fails, is counted and traceable.
     "icesco.watching.middleware.WatchingMiddleware",
     # The headers next: what is refused at the door carries them too.
@@ -85,7 +87,7 @@ MIDDLEWARE = [
     "icesco.middleware.SafeRequestMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "icesco.middleware.PublicCompressionMiddleware",
-    "icesco.middleware.PublicCachingMiddleware",
+    "icesco.caching.middleware.PublicCachingMiddleware",
     "icesco.middleware.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -161,6 +163,9 @@ MODELTRANSLATION_LANGUAGES = ("ar", "en", "fr")
 MODELTRANSLATION_ENABLE_FALLBACKS = False
 MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": (), "ar": (), "en": (), "fr": ()}
 MODELTRANSLATION_AUTO_POPULATE = False
+
+# How long each process keeps public pages (icesco/caching). Tests fetch pages anew each time.
+PAGE_CACHE_SECONDS = 0 if "pytest" in sys.modules else 1
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"

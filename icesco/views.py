@@ -2,9 +2,9 @@
 
 import logging
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -17,6 +17,8 @@ from people.languages import LANGUAGES
 from .errors import best_language, error_page
 from .institution.published import page_address, published_texts
 from .models import InstitutionPage, PressContact
+
+RETRY_AFTER_SECONDS = 5
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +37,7 @@ def home(request):
         "alternates": {code: f"/{code}/" for code in LANGUAGES},
         "default_address": "/",
     }
-    return render(request, "icesco/home.html", context)
+    return TemplateResponse(request, "icesco/home.html", context)
 
 
 @require_safe
@@ -54,14 +56,14 @@ def institution_page(request, name):
         "contacts": PressContact.objects.filter(is_public=True) if name == InstitutionPage.Name.CONTACT else (),
         "alternates": addresses,
     }
-    return render(request, "icesco/institution_page.html", context)
+    return TemplateResponse(request, "icesco/institution_page.html", context)
 
 
 @require_safe
 def api_guide(request):
     """How partners fetch our stories by program."""
     addresses = {code: f"/{code}/about/api/" for code in LANGUAGES}
-    return render(request, "icesco/api_guide.html", {"alternates": addresses})
+    return TemplateResponse(request, "icesco/api_guide.html", {"alternates": addresses})
 
 
 @require_safe
@@ -103,7 +105,11 @@ def too_many_requests(request):
 
 
 def server_error(request):
-    """The last page there is: when it can't be drawn either, a line of text."""
+    """The last page there is: when it can't be drawn either, a line of text. 503 where only the database is away."""
+    if isinstance(getattr(request, "failure", None), (OperationalError, InterfaceError)):
+        response = error_page(request, 503)
+        response.headers["Retry-After"] = RETRY_AFTER_SECONDS
+        return response
     try:
         return error_page(request, 500)
     except Exception:

@@ -8,8 +8,6 @@ from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
-# As long as a scheduled story may be late (manage.py run_due), so may its withdrawal be seen late in a cache.
-MOST_SECONDS_IN_CACHES = 60
 REMEMBERED_SECONDS = 7 * 24 * 3600
 cache = caches["process"]
 
@@ -32,11 +30,9 @@ def reusable_response(request, content, media_type, dated_as=""):
 
 
 def open_to_all(response):
-    """Let pages of other sites read `response`, and caches keep it for a minute; returns it."""
+    """Let pages of other sites read `response`; returns it."""
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    if response.status_code < 400:
-        response.headers["Cache-Control"] = f"public, max-age={MOST_SECONDS_IN_CACHES}"
     return response
 
 

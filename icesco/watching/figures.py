@@ -33,6 +33,14 @@ replaced = Counter(
 )
 
 
+kept_pages = Counter(
+    "icesco_kept_pages",
+    "Requests for public pages: hit (a page of this second was there), or miss (it had to be drawn).",
+    ["result"],
+    registry=registry,
+)
+
+
 @cache
 def series(kind, method, status):
     """The counter and the histogram of such requests; there are only so many."""
@@ -42,6 +50,16 @@ def series(kind, method, status):
 @cache
 def conditional_series(result):
     return conditional.labels(result)
+
+
+@cache
+def kept_series(result):
+    return kept_pages.labels(result)
+
+
+def count_kept_page(result):
+    """result: "hit" or "miss"."""
+    kept_series(result).inc()
 
 
 def count_request(kind, request, response, took):

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.db.models import Exists
 from django.http import Http404
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
@@ -42,7 +42,7 @@ def year_archive(request, year):
         "months": [(date(year, month, 1), answers[f"month_{month}"]) for month in range(1, 13)],
         "alternates": {other: archive_address(other, year) for other in LANGUAGES if answers[f"in_{other}"]},
     }
-    return render(request, "news/year_archive.html", context)
+    return TemplateResponse(request, "news/year_archive.html", context)
 
 
 @require_safe
@@ -62,7 +62,7 @@ def month_archive(request, year, month):
         "next": here.filter(permalink_on__gt=last).values_list("permalink_on", flat=True).first(),
         "alternates": {other: archive_address(other, year, month) for other in sorted(languages)},
     }
-    return render(request, "news/month_archive.html", context)
+    return TemplateResponse(request, "news/month_archive.html", context)
 
 
 def any_story(language, first, last):

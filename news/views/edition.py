@@ -5,6 +5,7 @@ from datetime import date
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from ..addresses import gone_edition_at, live_edition_at, live_edition_with, live_elsewhere
@@ -22,7 +23,7 @@ def edition_detail(request, year, month, day, slug):
         return answer_without_edition(request, language, day, normal)
     if (edition.permalink_on, edition.slug) != (day, slug):
         return HttpResponsePermanentRedirect(edition.get_absolute_url())
-    return render(request, "news/edition_detail.html", story_context(edition))
+    return TemplateResponse(request, "news/edition_detail.html", story_context(edition))
 
 
 def day_or_404(year, month, day):

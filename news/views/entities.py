@@ -3,7 +3,7 @@
 import unicodedata
 
 from django.http import Http404, HttpResponsePermanentRedirect
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
@@ -25,7 +25,7 @@ def person_list(request):
     # A name without a letter has no place in the alphabet.
     people = visible_people().named_in(language).filter(**{f"{key}__isnull": False}).select_related("portrait")
     page = KeysetPage(people, request.GET, per_page=60, order=(key, "pk"))
-    return render(request, "news/person_list.html", {"page": page})
+    return TemplateResponse(request, "news/person_list.html", {"page": page})
 
 
 @require_safe
@@ -38,7 +38,7 @@ def person_detail(request, slug):
 def member_state_list(request):
     language = request.LANGUAGE_CODE
     states = MemberState.objects.named_in(language).in_order(language)
-    return render(request, "news/member_state_list.html", {"member_states": states})
+    return TemplateResponse(request, "news/member_state_list.html", {"member_states": states})
 
 
 @require_safe
@@ -53,7 +53,7 @@ def sector_list(request):
     present = [sector for sector in sectors if sector.ended_on is None]
     groups = [(kind, [sector for sector in present if sector.kind == kind]) for kind in Sector.Kind]
     former = [sector for sector in sectors if sector.ended_on]
-    return render(request, "news/sector_list.html", {"groups": groups, "former": former})
+    return TemplateResponse(request, "news/sector_list.html", {"groups": groups, "former": former})
 
 
 @require_safe
@@ -121,4 +121,4 @@ def stories_page(request, kind, subject, alternates, glance=None):
         "alternates": alternates,
         **(glance(subject, page, language) if glance else {}),
     }
-    return render(request, f"news/{kind}_detail.html", context)
+    return TemplateResponse(request, f"news/{kind}_detail.html", context)

@@ -1,7 +1,7 @@
 """The list of all stories, newest first, with filters."""
 
 from django.http import HttpResponsePermanentRedirect
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -22,4 +22,4 @@ def edition_list(request):
         "alternates": filters.alternates(),
         "equivalents": filters.equivalents(),
     }
-    return render(request, "news/edition_list.html", context)
+    return TemplateResponse(request, "news/edition_list.html", context)

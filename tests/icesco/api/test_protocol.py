@@ -7,7 +7,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icesco.middleware import PUBLIC_CACHING
+from tests.caching import PUBLIC_CACHING
 from tests.factories import make_edition, make_user, update_edition
 from tests.icesco.test_odd_requests import ODD_PARTS, ODD_VALUES
 from tests.news.linked import Subjects

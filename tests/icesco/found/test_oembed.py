@@ -150,10 +150,10 @@ def test_other_sites_scripts_may_ask_and_what_is_unchanged_is_not_sent_again(cli
     assert (unchanged.status_code, changed.status_code) == (304, 200)
 
 
-def test_an_embedding_takes_one_query(client, django_assert_num_queries):
+def test_an_embedding_takes_two_queries(client, django_assert_num_queries):
     edition = make_edition(make_article(lead_picture=make_picture()), lead_alt="Waves")
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         embedding(client, edition)
 
 
