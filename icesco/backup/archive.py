@@ -21,16 +21,22 @@ MOST_EXTENDED_BYTES = 16 * 1024  # of a header: a long name
 def open_archive(path):
     """An Archive of the file `path`, its manifest read. Raises RestoreRefused, DamagedArchive."""
     try:
-        with open(path, "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise RestoreRefused(f"{path} is no file.")
-            check_headers(file)
-            with tarfile.open(fileobj=file, mode="r:") as tar:
-                yield Archive(tar)
-    except tarfile.TarError:
-        raise DamagedArchive("it is no whole tar file") from None
-    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+        # Not to wait for somebody to write, where it is a pipe.
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    except OSError as error:
         raise RestoreRefused(f"{path} can’t be read ({error.strerror}).") from None
+    with open(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise RestoreRefused(f"{path} is no plain file.")
+        yield read_archive(file)
+
+
+def read_archive(file):
+    try:
+        check_headers(file)
+        return Archive(tarfile.open(fileobj=file, mode="r:"))
+    except (tarfile.TarError, ValueError, OverflowError):
+        raise DamagedArchive("it is no whole tar file") from None
 
 
 def check_headers(file):
@@ -95,7 +101,7 @@ class Archive:
         say(f"checked: {len(self.manifest.files)} files")
 
     def lines(self, table):
-        """The lines of a table's rows, bytes. Raises DamagedArchive, in the end, unless they are what the manifest says.
+        """The lines of a table's rows, bytes. Raises DamagedArchive, in the end, unless the manifest fits them.
 
         A line is never held unless it is of a bearable length, nor anything read beyond the bytes that there should be.
         """

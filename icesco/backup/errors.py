@@ -11,3 +11,7 @@ class DamagedArchive(RestoreRefused):
 
     def __init__(self, what):
         super().__init__(f"The archive is damaged or no backup of icesco: {what}.")
+
+
+class Unfinished(Exception):
+    """The archive is restored, and what had to be done after it failed; the message says what to run by hand."""

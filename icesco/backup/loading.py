@@ -9,10 +9,11 @@ from feedback import partitions
 from .errors import DamagedArchive, RestoreRefused
 from .snapshot import set_last_key
 from .tables import all_tables
+from .values import NUMBERS, TEXT
 
 BATCH = 1000
 RATINGS, PARTED = "feedback_rating", ("feedback", "0008_ratings_by_month")
-AS_THEY_ARE = {"JSONField", "CharField", "TextField", "BooleanField"}  # both databases take these so
+AS_THEY_ARE = {"JSONField", "BooleanField"} | TEXT | NUMBERS  # both databases take these so
 
 
 def load(connection, archive, state, tables, say):

@@ -19,7 +19,7 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from . import values
 from .archive import open_archive
 from .errors import BackupFailed, RestoreRefused
-from .files import copy_uploads
+from .files import copy_uploads, upload_folders
 from .format import MANIFEST, MANIFEST_DIGEST, VERSION, Manifest, digest_of, member_of
 from .migrations import state_of_database
 from .references import Mentioned
@@ -36,27 +36,38 @@ def make_backup(folder, keep=None, say=lambda sentence: None):
     """Write an archive into `folder`, made if need be; returns (its Path, its Manifest).
 
     keep: how many archives stay, the new one included; the others are removed once it is checked. Raises BackupFailed,
-    and leaves nothing behind.
+    and leaves nothing half-made behind.
     """
-    folder = Path(folder)
+    folder = Path(folder).resolve()
+    if any(folder.is_relative_to(uploads.resolve()) for uploads in upload_folders().values()):
+        raise BackupFailed(f"{folder} lies among the uploads: choose another folder.")
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with alone_in(folder), aside_in(folder) as aside:
-            made_at = datetime.now(UTC)
-            path, manifest = write(aside, made_at, say)
+            path, manifest = write(aside, datetime.now(UTC), say)
             read_back(path, manifest, say)
-            final = folder / NAME.format(made_at)
+            final = folder / NAME.format(datetime.fromisoformat(manifest.made_at))
             path.rename(final)
             fsync(folder)
-            tell(final, manifest)
-            for old in archives_in(folder)[keep:] if keep else []:
-                old.unlink()
-                say(f"removed: {old.name}")
+            tell_and_tidy(final, manifest, keep, say)
     except OSError as error:
         raise BackupFailed(words_for(error, folder)) from error
     except DatabaseError as error:
         raise BackupFailed(f"The database can’t be read: {' '.join(str(error).split())}") from error
     return final, manifest
+
+
+def tell_and_tidy(final, manifest, keep, say):
+    """Say that there is a new archive, and remove the oldest ones. The archive stays where this raises BackupFailed."""
+    try:
+        tell(final, manifest)
+        for old in archives_in(final.parent)[keep:] if keep else []:
+            old.unlink()
+            say(f"removed: {old.name}")
+    except OSError as error:
+        raise BackupFailed(
+            f"{final} is whole, but what comes after it failed: {error.strerror} ({error.filename})."
+        ) from error
 
 
 def archives_in(folder):

@@ -28,4 +28,4 @@ class Mentioned:
     def not_among(self, files):
         """{name: why} of what is in neither folder."""
         names = (name for name in self.names if not any(f"{folder}/{name}" in files for folder in FOLDERS))
-        return {name: "a row names it, but it isn’t there" for name in sorted(names)}
+        return dict.fromkeys(sorted(names), "a row names it, but it isn’t there")

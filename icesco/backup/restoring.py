@@ -9,7 +9,7 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from .archive import open_archive
-from .errors import DamagedArchive, RestoreRefused
+from .errors import DamagedArchive, RestoreRefused, Unfinished
 from .loading import load
 from .migrations import applied, state_of_archive
 from .tables import MADE_BY_MIGRATIONS, all_tables, kept_tables
@@ -19,7 +19,11 @@ REBUILDING = ("rebuild_search", "rebuild_queue", "rebuild_memory")  # what table
 
 
 def restore(path, say=lambda sentence: None):
-    """Restore the archive `path`; returns its Manifest. Raises RestoreRefused, and then nothing was changed."""
+    """Restore the archive `path`; returns its Manifest.
+
+    Raises RestoreRefused, and then there is no row and no file more than before; the tables may have been made.
+    Raises Unfinished when all of it is there and what follows failed.
+    """
     connection = connections[DEFAULT_DB_ALIAS]
     try:
         with open_archive(path) as archive:
@@ -37,8 +41,13 @@ def restore(path, say=lambda sentence: None):
     except DatabaseError as error:
         raise RestoreRefused(f"The database refused it: {' '.join(str(error).split())}") from error
     except OSError as error:
-        raise RestoreRefused(f"The archive can’t be restored: {error.strerror or error} ({error.filename}).") from error
-    finish(connection, state, say)
+        place = f" ({error.filename})" if error.filename else ""
+        raise RestoreRefused(f"The archive can’t be restored: {error.strerror or error}{place}.") from error
+    try:
+        finish(connection, state, say)
+    except Exception as error:
+        commands = ", ".join(("migrate", *REBUILDING))
+        raise Unfinished(f"The archive is restored, but what comes after it failed: run {commands}.") from error
     return manifest
 
 

@@ -48,7 +48,7 @@ def set_last_key(connection, table, number):
         if connection.vendor == "postgresql":
             sequence = "pg_get_serial_sequence(%s, %s)"
             params = [table.name, table.counter, max(number, 1), number > 0]
-            cursor.execute(f"SELECT setval({sequence}, %s, %s)", params)  # noqa: S608
+            cursor.execute(f"SELECT setval({sequence}, %s, %s)", params)
         else:
             cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s", [table.name])
             cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table.name, number])

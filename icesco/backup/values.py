@@ -101,7 +101,7 @@ def text(value):
 
 
 def number(value):
-    if type(value) is not int:
+    if type(value) is not int or not -(2**63) <= value < 2**63:
         raise ValueError("not a number")
     return value
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from icesco.backup.errors import RestoreRefused
+from icesco.backup.errors import RestoreRefused, Unfinished
 from icesco.backup.restoring import restore
 
 
@@ -18,7 +18,7 @@ class Command(BaseCommand):
     def handle(self, *, archive, **options):
         try:
             manifest = restore(archive, self.say)
-        except RestoreRefused as error:
+        except (RestoreRefused, Unfinished) as error:
             raise CommandError(str(error)) from error
         for name, reason in manifest.missing.items():
             self.stderr.write(f"the backup lacks {name} ({reason})")
