@@ -21,13 +21,12 @@ MOST_EXTENDED_BYTES = 16 * 1024  # of a header: a long name
 def open_archive(path):
     """An Archive of the file `path`, its manifest read. Raises RestoreRefused, DamagedArchive."""
     try:
-        # Not to wait for somebody to write, where it is a pipe.
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe would let us wait
+            raise RestoreRefused(f"{path} is no plain file.")
+        file = open(path, "rb")  # noqa: SIM115  (closed below; here its own errors alone are caught)
     except OSError as error:
         raise RestoreRefused(f"{path} can’t be read ({error.strerror}).") from None
-    with open(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise RestoreRefused(f"{path} is no plain file.")
+    with file:
         yield read_archive(file)
 
 
