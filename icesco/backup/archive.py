@@ -127,9 +127,12 @@ class Archive:
         decoders = [values.decoder(kind) for kind in table.kinds]
         for number, line in enumerate(self.lines(table.name), 1):
             try:
-                yield values.values_of(line, decoders)
+                row = values.values_of(line, decoders)
+                if row[0] is None:
+                    raise ValueError("no key")  # SQLite would make one up
             except (ValueError, OverflowError):
                 raise DamagedArchive(f"row {number} of the table {table.name} makes no sense") from None
+            yield row
 
     def file_chunks(self, path):
         """The bytes of a file in pieces. Raises DamagedArchive, in the end, unless they are what the manifest says."""

@@ -220,7 +220,8 @@ def test_links_among_the_uploads_are_told_and_never_followed(folder, upload, tmp
 def two_connections(tmp_path):
     """A reader and a writer of one database on the disk, with a table of one row."""
     place = sqlite(tmp_path / "probe.sqlite3") if connection.vendor == "sqlite" else {}
-    pair = [connection.__class__({**connection.settings_dict, **place}, alias) for alias in ("reader", "writer")]
+    kind = type(connections["default"])
+    pair = [kind({**connection.settings_dict, **place}, alias) for alias in ("reader", "writer")]
     for wrapper in pair:
         connections[wrapper.alias] = wrapper
     with pair[1].cursor() as cursor:
