@@ -95,8 +95,8 @@ def write_editions(cursor, count, language):
     )
     cursor.execute(
         """
-        INSERT INTO news_publication (edition_id, revision_id, due_at, applied_at, is_minor, note)
-        SELECT e.id, r.id, r.created_at, r.created_at, false, ''
+        INSERT INTO news_publication (edition_id, revision_id, due_at, applied_at, is_minor, note, failure)
+        SELECT e.id, r.id, r.created_at, r.created_at, false, '', '[]'
         FROM news_edition e JOIN news_revision live ON live.id = e.live_revision_id
         JOIN news_revision r ON r.article_id = e.article_id AND r.language = e.language AND r.number <= live.number
         WHERE e.language = %s

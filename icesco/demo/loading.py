@@ -14,6 +14,7 @@ from feedback.demo import make_demo_ratings
 from feedback.pages import Page
 from icesco.models import PressContact
 from news.models import Appearance, Article, Attachment, Edition, GalleryPicture, Picture, Release, Revision, Tag
+from news.queue.rework import rework
 from news.translating.term_file import read_terms
 from people.languages import LANGUAGES
 from people.models import MemberState, Person, Place, Sector
@@ -89,6 +90,7 @@ def load_story(story, tags, now):
     if scheduled := [code for code, row in story["editions"].items() if row["state"] == "scheduled"]:
         schedule(article, scheduled, now)
     Article.objects.filter(pk=article.pk).update(created_at=moment(story["published_on"], 8) or now)
+    rework(article)  # of the stages that were set here, past the desk
 
 
 def load_picture(key, row, size=(1600, 900)):
