@@ -12,7 +12,7 @@ from ..filters import Filters
 from ..masking import masked
 from ..models import Rating, Standing, Verdict
 from .columns import columns
-from .dialects import DIALECTS, RAW
+from .dialects import DIALECTS, PARQUET, RAW
 
 # An answer has its time before it is committed: so long a moment has to lie back to be over.
 SETTLED = timedelta(minutes=5)
@@ -33,8 +33,8 @@ class Export:
     has_exact_times: bool = False
 
     def __post_init__(self):
-        if self.dialect not in DIALECTS:
-            raise ValueError(f"{self.dialect!r} is none of {', '.join(DIALECTS)}")
+        if self.dialect not in (*DIALECTS, PARQUET):
+            raise ValueError(f"{self.dialect!r} is none of {', '.join((*DIALECTS, PARQUET))}")
         if self.as_of > timezone.now() - SETTLED + timedelta(seconds=1):
             raise ValueError("the moment of an export has to lie five minutes back, so that all of it is there")
 
@@ -45,6 +45,11 @@ class Export:
     @property
     def names(self):
         return [column.name for column in self.columns]
+
+    @property
+    def suffix(self):
+        """Of the names of its files."""
+        return "parquet" if self.dialect == PARQUET else "csv"
 
     def described(self):
         """The export as a dict for manifests and logs."""
