@@ -30,7 +30,7 @@ format:
 
 # No index address is written: whoever installs uses their own.
 lock:
-	@for name in runtime setup exchange development; do \
+	@for name in runtime setup exchange parquet development; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 	    --no-emit-index-url --no-emit-find-links --output-file requirements/$$name.txt requirements/$$name.in || exit 1; \
 	done

@@ -42,19 +42,22 @@ class Filters:
     @property
     def query(self):
         """The filters as a query string that DashboardForm reads back."""
-        return urlencode(
-            {
-                "start": self.start.isoformat(),
-                "end": self.end.isoformat(),
-                "language": self.language,
-                "page_type": self.page_type,
-                "demo": "include" if self.has_demo else "exclude",
-                "device": self.device,
-                "suspects": "include" if self.has_suspects else "exclude",
-                **({"page": self.page_key} if self.page_key else {}),
-                **({"pool": "1"} if self.is_pooled else {}),
-            }
-        )
+        return urlencode(self.fields)
+
+    @property
+    def fields(self):
+        """The filters as DashboardForm reads them back: {name: text}."""
+        return {
+            "start": self.start.isoformat(),
+            "end": self.end.isoformat(),
+            "language": self.language,
+            "page_type": self.page_type,
+            "demo": "include" if self.has_demo else "exclude",
+            "device": self.device,
+            "suspects": "include" if self.has_suspects else "exclude",
+            **({"page": self.page_key} if self.page_key else {}),
+            **({"pool": "1"} if self.is_pooled else {}),
+        }
 
     def narrow(self, rows):
         """The `rows`, a queryset of ratings or counts, that these filters choose, wherever they stand."""

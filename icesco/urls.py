@@ -21,6 +21,7 @@ urlpatterns = [
     path("", views.choose_language, name="choose_language"),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
+    path("api/v1/feedback/", include("feedback.api.urls")),
     path("api/v1/", include("icesco.api.urls")),
     *found.in_none,
     path("opensearch.xml", opensearch, name="opensearch_default"),

@@ -1,4 +1,4 @@
-"""The comments of a period, newest first, with personal data masked."""
+"""The comments of a period, newest first, with personal data masked: all of them, and the latest on the dashboard."""
 
 import re
 from dataclasses import dataclass
@@ -7,24 +7,37 @@ from django.http import Http404
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.decorators import method_decorator
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from .. import pages, scale
 from ..masking import masked
-from ..models import Rating, Standing
+from ..models import Rating
+from ..report.by_page import titles_of
 
 PER_PAGE = 50
+LATEST = 10
 
 
 @dataclass(frozen=True)
 class Comment:
-    """A comment to be shown: text without personal data, label of the score, when and where."""
+    """A comment to be shown: text without personal data, label of the score, when and where.
+
+    title, address: what the project calls its page; the page's key and '' where they weren't asked for or not known.
+    """
 
     rating: Rating
     text: str
     label: str
     page_type: str
+    title: str
+    address: str
+
+    @property
+    def direction(self):
+        """Of the language of its page: what the visitor wrote begins there unless its letters say otherwise."""
+        return "rtl" if get_language_info(self.rating.language)["bidi"] else "ltr"
 
 
 class CommentPages:
@@ -40,8 +53,7 @@ class CommentPages:
         if not form.is_valid():
             return self.show(request, form, status=422)
         filters = form.filters()
-        ratings = filters.narrow(Rating.objects.with_standing().exclude(comment="")).order_by("-pk")
-        ratings = ratings.filter(standing__in=[Standing.COUNTED, *filters.standings])
+        ratings = commented(filters)
         if before := asked_key(request):
             ratings = ratings.filter(pk__lt=before)
         found = list(ratings[: PER_PAGE + 1])
@@ -64,6 +76,20 @@ def asked_key(request):
     return int(value) if value else None
 
 
-def shown(rating):
-    type_label = pages.type_labels().get(rating.page_type, rating.page_type)
-    return Comment(rating, masked(rating.comment), scale.LABELS[rating.score], str(type_label))
+def commented(filters):
+    """The Ratings with a comment that `filters` choose and count, newest first."""
+    ratings = filters.narrow(Rating.objects.with_standing().exclude(comment="")).order_by("-pk")
+    return ratings.filter(standing__in=filters.standings)
+
+
+def newest(filters):
+    """The latest Comments of those, with the titles of their pages."""
+    found = list(commented(filters)[:LATEST])
+    titles = titles_of({rating.page_key for rating in found})
+    return [shown(rating, titles) for rating in found]
+
+
+def shown(rating, titles=None):
+    type_label = str(pages.type_labels().get(rating.page_type, rating.page_type))
+    title, address = (titles or {}).get(rating.page_key, (rating.page_key, ""))
+    return Comment(rating, masked(rating.comment), scale.LABELS[rating.score], type_label, title, address)

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from .. import charts, report, scale
-from ..exports.download import DownloadForm, download
+from ..exports.download import DownloadForm, download, download_parts
 from ..exports.report import report_csv
 from ..filters import DashboardForm
 from ..models import DigestSubscription, Standing
+from .comments import newest
 
 
 class DashboardPages:
@@ -29,6 +30,7 @@ class DashboardPages:
             own("digest/", require_POST(self.wish_digest), "digest"),
             own("dashboard.csv", self.dashboard_csv, "dashboard_csv"),
             own("ratings.csv", self.ratings_csv, "ratings_csv"),
+            own("ratings.zip", self.ratings_zip, "ratings_zip"),
             *super().get_urls(),
         ]
 
@@ -49,8 +51,9 @@ class DashboardPages:
             standings=[(Standing(code).label, number) for code, number in figures.standings.items()],
             distribution=list(distribution_rows(figures.total, is_rtl)),
             trend=charts.trend_chart(figures.trend, is_rtl),
-            may_export=request.user.has_perm("feedback.export_ratings"),
+            downloads=DownloadForm() if request.user.has_perm("feedback.export_ratings") else None,
             may_read=request.user.has_perm("feedback.view_rating"),
+            comments=newest(filters) if request.user.has_perm("feedback.view_rating") else [],
             gets_digest=DigestSubscription.objects.filter(user=request.user).exists(),
         )
 
@@ -80,11 +83,19 @@ class DashboardPages:
     @method_decorator(require_safe)
     def ratings_csv(self, request):
         """The ratings themselves, as one file; what is asked for besides the filters is said by DownloadForm."""
+        return self.send_ratings(request, download)
+
+    @method_decorator(require_safe)
+    def ratings_zip(self, request):
+        """The same by months with their manifest, in one archive."""
+        return self.send_ratings(request, download_parts)
+
+    def send_ratings(self, request, send):
         form = self.read_filters(request, "feedback.export_ratings")
         asked = DownloadForm(request.GET)
         if not form.is_valid() or not asked.is_valid():
             return self.show(request, form, status=422)
-        return download(asked.export(form.filters()), request.user)
+        return send(asked.export(form.filters()), request.user)
 
     def read_filters(self, request, permission):
         if not request.user.has_perm(permission):

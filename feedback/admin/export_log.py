@@ -10,9 +10,9 @@ from ..models import ExportLog
 
 @admin.register(ExportLog)
 class ExportLogAdmin(admin.ModelAdmin):
-    list_display = ["at", "by", "rows", "asked_for", "sha256"]
+    list_display = ["at", "by", "token", "calls", "rows", "asked_for", "sha256"]
     list_display_links = None
-    list_select_related = ["by"]
+    list_select_related = ["by", "token"]
     list_filter = ["at"]
     ordering = ["-pk"]
     show_full_result_count = False

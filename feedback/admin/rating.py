@@ -16,13 +16,14 @@ from ..models.verdict import REASONS
 from .comments import CommentPages
 from .dashboard import DashboardPages
 from .filters import DeviceFilter, LanguageFilter, PageTypeFilter, StandingFilter
+from .tokens import TokenPages
 
 WHERE = ["shown_language", "shown_page_type", "page_key"]
 HOW = ["channel", "device", "seconds", "placement", "label_version", "scale_order", "widget_version", "is_demo"]
 
 
 @admin.register(Rating)
-class RatingAdmin(CommentPages, DashboardPages, admin.ModelAdmin):
+class RatingAdmin(CommentPages, DashboardPages, TokenPages, admin.ModelAdmin):
     list_display = [
         *("created_at", "score", "shown_comment", "shown_language", "shown_page_type", "page_key", "shown_standing"),
         "is_demo",

@@ -13,6 +13,7 @@ class Column:
     """kind: a type of Table Schema ("integer", "string", "date", "datetime", "boolean"). is_free: words of visitors or
 
     of the site, guarded in spreadsheets; others are codes. choices: {code: label} or None; is_empty: may be empty.
+    bits: of an integer, where files know sizes.
     """
 
     name: str
@@ -22,10 +23,11 @@ class Column:
     choices: dict | None = None
     is_free: bool = False
     is_empty: bool = False
+    bits: int = 16
 
 
 COLUMNS = [
-    Column("id", "integer", _("Key"), _("Number of the answer: unique, growing, with gaps.")),
+    Column("id", "integer", _("Key"), _("Number of the answer: unique, growing, with gaps."), bits=64),
     Column(
         "created_at",
         "datetime",
@@ -33,7 +35,14 @@ COLUMNS = [
         _("When it came, UTC. Cut to the hour, so that no line can be laid beside a server’s log."),
     ),
     Column("rated_on", "date", _("Day"), _("The day in Rabat on which it counts.")),
-    Column("score", "integer", _("Score"), _("1 is the most negative answer, 5 the most positive one."), scale.LABELS),
+    Column(
+        "score",
+        "integer",
+        _("Score"),
+        _("1 is the most negative answer, 5 the most positive one."),
+        scale.LABELS,
+        bits=8,
+    ),
     Column("standing", "string", _("Standing"), _("Whether the figures count it."), dict(Standing.choices)),
     Column("language", "string", _("Language"), _("Of the page, as a code: ar, en, fr.")),
     Column("page_type", "string", _("Page type"), _("What kind of page was rated, as a code.")),
@@ -58,6 +67,7 @@ COLUMNS = [
         _("Seconds"),
         _("From seeing the question to sending, told by the script; empty without it."),
         is_empty=True,
+        bits=32,
     ),
     Column("placement", "integer", _("Place"), _("Where on the page it was asked."), scale.PLACEMENTS),
     Column("label_version", "integer", _("Wording"), _("Version of the question and its labels.")),

@@ -2,7 +2,7 @@
 
 from django.db import connections
 
-from .dialects import RAW, csv_blocks
+from .dialects import EXCEL, csv_blocks
 
 TIMES = {
     True: "to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS') || CASE WHEN extract(microseconds FROM "
@@ -14,11 +14,11 @@ TIMES = {
 def can_copy(export, database="default"):
     """Whether COPY can write `export`: no cell may hold a line end, which COPY writes otherwise, nor need a guard."""
     is_postgresql = connections[database].vendor == "postgresql"
-    return is_postgresql and export.dialect == RAW and not export.comments
+    return is_postgresql and export.dialect != EXCEL and not export.comments
 
 
 def blocks(export, first, last, database="default"):
-    """The bytes of a part in blocks, by COPY where that can be, else row by row."""
+    """The bytes of a part as CSV in blocks, by COPY where that can be, else row by row."""
     if can_copy(export, database):
         return copied(export, first, last, database)
     places = {place for place, column in enumerate(export.columns) if column.is_free}

@@ -10,6 +10,7 @@ FORMULA = re.compile(r"[\s\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\uf
 BOM = "\ufeff"  # tells Excel that the file is UTF-8: without it Arabic arrives broken
 RAW, EXCEL = "raw", "excel"
 DIALECTS = (RAW, EXCEL)
+PARQUET = "parquet"  # not CSV, but made of it: see parquet.py
 
 
 def guarded(text):
@@ -52,3 +53,14 @@ def taken(sheet):
     sheet.seek(0)
     sheet.truncate()
     return text.encode("utf-8", "surrogatepass")
+
+
+def without_names(blocks):
+    """`blocks` of a CSV file without its first line."""
+    is_past = False
+    for block in blocks:
+        if is_past:
+            yield block
+        elif b"\n" in block:
+            is_past = True
+            yield block.partition(b"\n")[2]

@@ -5,8 +5,10 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from .copying import blocks
+from .dialects import PARQUET
+from .files import file_blocks
 from .schema import csvw, dictionary, table_schema
+from .tally import RowTally, Tally
 
 MANIFEST = "manifest.json"
 LANGUAGES = ("ar", "en", "fr")
@@ -22,40 +24,8 @@ class Part:
     sha256: str
 
 
-class Tally:
-    """Counts what goes through it: `rows`, `bytes` and `sha256` of blocks of a CSV file whose first line has names."""
-
-    def __init__(self):
-        self.bytes, self.digest, self.lines, self.is_quoted = 0, hashlib.sha256(), 0, False
-
-    def through(self, blocks):
-        for block in blocks:
-            self.bytes += len(block)
-            self.digest.update(block)
-            self.count(block)
-            yield block
-
-    def count(self, block):
-        """Count the ends of rows: line ends that don't stand between quotation marks."""
-        if b'"' not in block and not self.is_quoted:
-            self.lines += block.count(b"\n")
-            return
-        for place, piece in enumerate(block.split(b'"')):
-            self.is_quoted ^= place > 0
-            if not self.is_quoted:
-                self.lines += piece.count(b"\n")
-
-    @property
-    def rows(self):
-        return max(self.lines - 1, 0)
-
-    @property
-    def sha256(self):
-        return self.digest.hexdigest()
-
-
-def part_name(first):
-    return f"ratings-{first:%Y-%m}.csv"
+def part_name(export, first):
+    return f"ratings-{first:%Y-%m}.{export.suffix}"
 
 
 def write_export(export, folder, say=lambda sentence: None):
@@ -70,7 +40,7 @@ def write_export(export, folder, say=lambda sentence: None):
     done = {part["name"]: part for part in manifest["parts"]}
     manifest["parts"] = []
     for first, last in export.months():
-        part = done.get(part_name(first))
+        part = done.get(part_name(export, first))
         if part is None or not is_whole(folder / part["name"], part):
             part = asdict(write_part(export, folder, first, last))
             say(f"{part['name']}: {part['rows']} rows, {part['bytes']} bytes")
@@ -101,30 +71,44 @@ def is_whole(path, part):
 
 def write_part(export, folder, first, last):
     """Write one part beside its place and move it there when it is whole; an empty one leaves no file."""
-    path, tally = folder / part_name(first), Tally()
+    path, rows, tally = folder / part_name(export, first), RowTally(), Tally()
     half = path.with_suffix(".part")
     with half.open("wb") as file:
-        for block in tally.through(blocks(export, first, last)):
+        for block in tally.through(file_blocks(export, [(first, last)], rows)):
             file.write(block)
-    if tally.rows:
+    if rows.number:
         half.replace(path)
     else:
         half.unlink()
-    return Part(path.name, tally.rows, tally.bytes, tally.sha256)
+    return Part(path.name, rows.number, tally.bytes, tally.sha256)
 
 
 def note(folder, manifest):
     """Write the manifest, whole or not at all."""
     path = folder / MANIFEST
     half = path.with_suffix(".part")
-    half.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    half.write_text(as_text(manifest), encoding="utf-8")
     half.replace(path)
 
 
 def write_companions(export, folder, manifest):
-    """Table Schema, CSVW and the dictionary in three languages, beside the parts."""
-    names = [part["name"] for part in manifest["parts"]]
-    for name, value in (("datapackage.json", table_schema(export, names)), ("csvw-metadata.json", csvw(export, names))):
-        (folder / name).write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    for name, text in companions(export, [part["name"] for part in manifest["parts"]]):
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def companions(export, names):
+    """(name, text) of what lies beside the parts `names`: schemas, and the dictionary in three languages."""
+    if export.dialect != PARQUET:  # whose files say themselves what their columns are
+        yield "datapackage.json", as_text(table_schema(export, names))
+        yield "csvw-metadata.json", as_text(csvw(export, names))
     for language in LANGUAGES:
-        (folder / f"dictionary.{language}.md").write_text(dictionary(export, language), encoding="utf-8")
+        yield f"dictionary.{language}.md", dictionary(export, language)
+
+
+def as_text(value):
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def digest_of(parts):
+    """The SHA-256 of the list of the digests of `parts`, dicts of a manifest: what the log keeps of several files."""
+    return hashlib.sha256("".join(part["sha256"] for part in parts).encode()).hexdigest()

@@ -1,16 +1,21 @@
 """What the dashboard shows as a CSV file: ASCII headers and codes in every language of the interface."""
 
+from itertools import chain
+
 from django.http import StreamingHttpResponse
 
-from ..models import COUNTERS
 from .dialects import csv_blocks
 
-REPORT_COLUMNS = [
-    *("table", "code", "start", "end", "language", "page_type", "demo", "answers", "note"),
+FEW, HIDDEN = "few answers", "hidden: fewer than 10 answers"
+BROKEN = "not pooled: the question changed"
+FIGURE_COLUMNS = [
+    *("answers", "note"),
     *("score_1", "score_2", "score_3", "score_4", "score_5"),
     *("csat", "csat_low", "csat_high", "bottom_two_box", "bottom_low", "bottom_high", "mean", "mean_low", "mean_high"),
     *("net", "net_low", "net_high", "mean_100", "median"),
 ]
+NOTHING = [None] * (len(FIGURE_COLUMNS) - 2)
+REPORT_COLUMNS = ["table", "code", "start", "end", "language", "page_type", "demo", *FIGURE_COLUMNS]
 
 
 def csv_response(columns, rows, filename):
@@ -23,8 +28,8 @@ def csv_response(columns, rows, filename):
 
 def report_csv(report, filters):
     """What the dashboard shows, as a download: one line for the total, each language, page type and point in time."""
+    total = ("total", "", filters.start, filters.end)
     rows = [
-        ("total", "", filters.start, filters.end, report.total),
         *(("language", group.code, filters.start, filters.end, group.figures) for group in report.by_language),
         *(("page_type", group.code, filters.start, filters.end, group.figures) for group in report.by_page_type),
         *(("device", group.code, filters.start, filters.end, group.figures) for group in report.by_device),
@@ -32,20 +37,33 @@ def report_csv(report, filters):
         *(("week" if report.is_weekly else "day", "", p.start, p.end, p.figures) for p in report.trend),
     ]
     chosen = (filters.language, filters.page_type, "included" if filters.has_demo else "excluded")
-    lines = ([*row[:4], *chosen, *figure_cells(row[4])] for row in rows)
+    lines = ([*row[:4], *chosen, *cells(figure_values(row[4]))] for row in rows)
+    lines = chain([[*total, *chosen, *cells(total_values(report))]], lines)
     return csv_response(REPORT_COLUMNS, lines, f"feedback-{filters.start}-{filters.end}.csv")
 
 
-def figure_cells(figures):
-    """The cells of `figures` from `answers` on; empty where there are too few answers to show."""
-    note = "hidden: fewer than 10 answers" if figures.is_hidden else "few answers" if figures.is_flagged else ""
+def cells(values):
+    """The `values` of FIGURE_COLUMNS as they stand in a file: fractions with four decimals, None empty."""
+    return [f"{value:.4f}" if isinstance(value, float) else "" if value is None else value for value in values]
+
+
+def total_values(report):
+    """The values of FIGURE_COLUMNS of all answers: but for their number none where the question changed in between."""
+    if report.is_broken:
+        return [report.total.n, BROKEN, *NOTHING]
+    return figure_values(report.total)
+
+
+def figure_values(figures):
+    """The values of FIGURE_COLUMNS; None where there are too few answers to show."""
     if figures.is_hidden:
-        return [figures.n, note, *[""] * (len(COUNTERS) + 14)]
-    shares = [
+        return [figures.n, HIDDEN, *NOTHING]
+    return [
+        *(figures.n, FEW if figures.is_flagged else ""),
+        *figures.counts,
         *(figures.csat, *figures.csat_band),
         *(figures.bottom, *figures.bottom_band),
         *(figures.mean, *figures.mean_band),
         *(figures.net, *figures.net_band),
         *(figures.mean_100, figures.median),
     ]
-    return [figures.n, note, *figures.counts, *(f"{share:.4f}" for share in shares)]

@@ -12,7 +12,7 @@ from ..filters import Filters
 from ..masking import masked
 from ..models import Rating, Standing, Verdict
 from .columns import columns
-from .dialects import DIALECTS, RAW
+from .dialects import DIALECTS, PARQUET, RAW
 
 # An answer has its time before it is committed: so long a moment has to lie back to be over.
 SETTLED = timedelta(minutes=5)
@@ -33,8 +33,8 @@ class Export:
     has_exact_times: bool = False
 
     def __post_init__(self):
-        if self.dialect not in DIALECTS:
-            raise ValueError(f"{self.dialect!r} is none of {', '.join(DIALECTS)}")
+        if self.dialect not in (*DIALECTS, PARQUET):
+            raise ValueError(f"{self.dialect!r} is none of {', '.join((*DIALECTS, PARQUET))}")
         if self.as_of > timezone.now() - SETTLED + timedelta(seconds=1):
             raise ValueError("the moment of an export has to lie five minutes back, so that all of it is there")
 
@@ -45,6 +45,11 @@ class Export:
     @property
     def names(self):
         return [column.name for column in self.columns]
+
+    @property
+    def suffix(self):
+        """Of the names of its files."""
+        return "parquet" if self.dialect == PARQUET else "csv"
 
     def described(self):
         """The export as a dict for manifests and logs."""
@@ -73,20 +78,39 @@ class Export:
         chosen = self.filters.narrow(Rating.objects.all()).filter(rated_on__range=(first, last))
         return chosen.filter(created_at__lte=self.as_of).annotate(standing=standing).order_by("pk")
 
-    def rows(self, first, last):
-        """The rows of one part as lists of cells, read as they are asked for."""
-        ratings = self.ratings(first, last).values_list(*self.names).iterator(chunk_size=2000)
-        places = {name: place for place, name in enumerate(self.names)}
-        for values in ratings:
+    def records(self, first, last):
+        """The rows of one part as lists of values in the order of `names`, read as they are asked for.
+
+        created_at is an aware datetime in UTC, cut to the hour unless exact times were asked for.
+        """
+        return self.told(self.ratings(first, last).values_list(*self.names).iterator(chunk_size=2000))
+
+    def page(self, after, limit):
+        """At most `limit` rows as records() gives them, those with keys above `after`, of the whole period."""
+        found = self.ratings(self.filters.start, self.filters.end).filter(pk__gt=after)
+        return list(self.told(found.values_list(*self.names)[:limit]))
+
+    def told(self, rows):
+        """`rows` of stored values as this export tells them."""
+        time, comment = self.names.index("created_at"), len(self.names) - 1
+        for values in rows:
             row = list(values)
-            row[places["created_at"]] = self.time(row[places["created_at"]])
-            row[places["is_demo"]] = "true" if row[places["is_demo"]] else "false"
+            row[time] = self.time(row[time])
             if self.comments == MASKED:
-                row[places["comment"]] = masked(row[places["comment"]])
+                row[comment] = masked(row[comment])
             yield row
 
     def time(self, moment):
-        return iso(moment) if self.has_exact_times else f"{moment.astimezone(UTC):%Y-%m-%dT%H}:00:00Z"
+        moment = moment.astimezone(UTC)
+        return moment if self.has_exact_times else moment.replace(minute=0, second=0, microsecond=0)
+
+    def rows(self, first, last):
+        """The rows of one part as lists of cells of a CSV file."""
+        time, demo = self.names.index("created_at"), self.names.index("is_demo")
+        for row in self.records(first, last):
+            row[time] = iso(row[time])
+            row[demo] = "true" if row[demo] else "false"
+            yield row
 
 
 def iso(moment):

@@ -1,3 +1,4 @@
+from .api_token import ApiToken, Scope
 from .counts import COUNTERS, DailyCount, PageCount, PageMonthCount
 from .digest import DigestSubscription
 from .export_log import ExportLog
@@ -8,6 +9,7 @@ from .visitor import DailyKey, Recognition
 
 __all__ = [
     "COUNTERS",
+    "ApiToken",
     "DailyCount",
     "DailyKey",
     "DigestSubscription",
@@ -17,6 +19,7 @@ __all__ = [
     "Rating",
     "RatingIsFinal",
     "Recognition",
+    "Scope",
     "Standing",
     "Verdict",
     "ViewCount",

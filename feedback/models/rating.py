@@ -115,7 +115,15 @@ class Rating(models.Model):
                 condition=LessThanOrEqual(Length("comment"), scale.COMMENT_MAX_LENGTH), name="comment_is_bounded"
             ),
         ]
-        indexes = [models.Index(fields=["rated_on"], name="rating_by_day")]
+        indexes = [
+            models.Index(fields=["rated_on"], name="rating_by_day"),
+            # The newest comments of a language or page, among millions of answers without one.
+            models.Index(
+                fields=["-id", "language", "page_type", "page_key"],
+                condition=~Q(comment=""),
+                name="rating_with_comment",
+            ),
+        ]
 
     def __str__(self):
         return f"{self.score} – {self.page_key} ({self.language})"

@@ -58,6 +58,28 @@ def counts_by_page(filters):
     return found
 
 
+def page_after(filters, after, limit):
+    """([(page key, page type, five counters)], the key to go on from or None): of the next `limit` pages by key.
+
+    after: the key of the last page that is already known, or ''. Four queries at most, however many pages there are.
+    """
+    parts = [
+        replace(filters, start=start, end=end).figures_by_page(table.objects.all())
+        for table, start, end in spans(filters.start, filters.end)
+    ]
+    # Keys are compared by the database alone: it has an order of its own.
+    first, *others = [part.filter(page_key__gt=after).order_by().values_list("page_key").distinct() for part in parts]
+    keys = [key for (key,) in first.union(*others).order_by("page_key")[: limit + 1]]
+    following = keys[limit - 1] if len(keys) > limit else None
+    keys, sums = keys[:limit], {}
+    for part in parts:
+        for key, kind, *five in part.filter(page_key__in=keys).sums("page_key", "page_type"):
+            sums[key, kind] = add([sums.get((key, kind), (0, 0, 0, 0, 0)), five])
+    place = {key: number for number, key in enumerate(keys)}
+    rows = sorted((place[key], key, kind, five) for (key, kind), five in sums.items() if any(five))
+    return [row[1:] for row in rows], following
+
+
 def spans(start, end):
     """(table, first day, last day) that make up the days from `start` to `end`, each day once."""
     whole = [month for month in partitions.months(start, end) if start <= month and partitions.last_of(month) <= end]

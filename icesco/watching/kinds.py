@@ -4,7 +4,7 @@ from django.conf import settings
 
 STATIC, MEDIA, OTHER = "static", "media", "other"
 # By namespace, where all of its pages are alike to who watches them.
-NAMESPACES = {"admin": "admin", "api": "api"}
+NAMESPACES = {"admin": "admin", "api": "api", "feedback_api": "api"}
 VIEWS = {
     "home": {"home"},
     "story": {"news:edition_detail"},

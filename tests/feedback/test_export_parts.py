@@ -11,8 +11,9 @@ from django.core.management import CommandError, call_command
 
 from feedback.exports.copying import can_copy
 from feedback.exports.dialects import csv_blocks
-from feedback.exports.parts import Tally, write_export
+from feedback.exports.parts import write_export
 from feedback.exports.request import Export
+from feedback.exports.tally import RowTally, Tally
 from feedback.filters import Filters
 from feedback.models import ExportLog, Standing
 from tests.feedback.ratings import make_rating, make_ratings
@@ -126,12 +127,12 @@ def test_schemas_and_dictionaries_name_just_the_columns_of_the_file(tmp_path):
 
 
 def test_rows_are_counted_whatever_stands_in_their_cells():
-    tally = Tally()
+    counted, tally = RowTally(), Tally()
     rows = [["a\nb"], ['c"d\n"'], ["e"]]
 
-    blocks = list(tally.through(csv_blocks(["x"], rows, "raw", lines_per_block=1)))
+    blocks = list(tally.through(counted.through(csv_blocks(["x"], rows, "raw", lines_per_block=1))))
 
-    assert tally.rows == 3
+    assert counted.number == 3
     assert tally.bytes == sum(map(len, blocks))
 
 

@@ -58,6 +58,20 @@ def test_the_dashboards_file_says_what_the_dashboard_shows(analyst):
 
 
 @pytest.mark.django_db
+def test_the_dashboards_file_pools_no_scores_across_a_change_of_the_question(analyst):
+    make_ratings(*[5] * 30)
+    make_ratings(*[1] * 30, label_version=2)
+
+    (apart, *_rest), (pooled, *_others) = (
+        download(analyst, "dashboard_csv"),
+        download(analyst, "dashboard_csv", pool="1"),
+    )
+
+    assert (apart["answers"], apart["csat"], apart["note"]) == ("60", "", "not pooled: the question changed")
+    assert (pooled["answers"], pooled["csat"], pooled["note"]) == ("60", "0.5000", "")
+
+
+@pytest.mark.django_db
 def test_the_dashboards_file_follows_the_filters(analyst):
     make_ratings(*[4] * 10)
     make_ratings(*[5] * 10, is_demo=True)

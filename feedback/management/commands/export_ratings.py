@@ -1,21 +1,23 @@
-"""The answers one by one as monthly CSV files with a manifest, into a folder; run again, it goes on."""
+"""The answers one by one as monthly CSV or Parquet files with a manifest, into a folder; run again, it goes on."""
 
-import hashlib
 from datetime import date, datetime
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Min
 
-from feedback.exports.dialects import DIALECTS, RAW
-from feedback.exports.parts import write_export
+from feedback.exports.dialects import DIALECTS, PARQUET, RAW
+from feedback.exports.parquet import ParquetMissing
+from feedback.exports.parts import digest_of, write_export
 from feedback.exports.request import MASKED, WHOLE, Export, settled_moment
 from feedback.filters import Filters
 from feedback.models import ExportLog, Rating, day_of
 
 
 class Command(BaseCommand):
-    help = "Writes the answers one by one as CSV files, a month each, with manifest, schemas and dictionaries."
+    help = (
+        "Writes the answers one by one as CSV or Parquet files, a month each, with manifest, schemas and dictionaries."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("folder", type=Path)
@@ -25,7 +27,8 @@ class Command(BaseCommand):
         parser.add_argument("--page-type", default="")
         parser.add_argument("--device", default="")
         parser.add_argument("--without-demo", action="store_true")
-        parser.add_argument("--dialect", choices=DIALECTS, default=RAW)
+        parser.add_argument("--format", choices=["csv", PARQUET], default="csv", help="parquet needs pyarrow")
+        parser.add_argument("--dialect", choices=DIALECTS, default=RAW, help="of csv")
         parser.add_argument("--comments", choices=[MASKED, WHOLE], default="", help="left out unless asked for")
         parser.add_argument("--exact-times", action="store_true", help="times are cut to the hour unless asked for")
         parser.add_argument("--as-of", type=datetime.fromisoformat, help="a moment such as 2026-03-09T12:00:00+00:00")
@@ -34,12 +37,9 @@ class Command(BaseCommand):
         export = self.asked_for(options)
         try:
             manifest = write_export(export, folder, say=self.stdout.write)
-        except (FileExistsError, OSError) as error:
-            raise CommandError(str(error)) from error
-        digests = "".join(part["sha256"] for part in manifest["parts"])
-        ExportLog.objects.create(
-            request=export.described(), rows=manifest["rows"], sha256=hashlib.sha256(digests.encode()).hexdigest()
-        )
+        except (OSError, ParquetMissing) as error:
+            raise CommandError(f"{error}.") from error
+        ExportLog.objects.create(request=export.described(), rows=manifest["rows"], sha256=digest_of(manifest["parts"]))
         self.stdout.write(self.style.SUCCESS(f"{manifest['rows']} answers as of {manifest['as_of']}."))
 
     def asked_for(self, options):
@@ -55,7 +55,8 @@ class Command(BaseCommand):
             not options["without_demo"],
             options["device"],
         )
+        dialect = PARQUET if options["format"] == PARQUET else options["dialect"]
         try:
-            return Export(filters, as_of, options["dialect"], options["comments"], options["exact_times"])
+            return Export(filters, as_of, dialect, options["comments"], options["exact_times"])
         except ValueError as error:
             raise CommandError(f"{error}.") from error

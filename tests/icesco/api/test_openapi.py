@@ -5,6 +5,7 @@ import json
 import pytest
 from openapi_spec_validator import validate
 
+from feedback.api import urls as feedback_urls
 from icesco.api import urls
 from icesco.api.openapi import document
 from icesco.api.openapi.examples import EXAMPLES
@@ -40,6 +41,7 @@ def test_the_description_is_served_with_our_origin(client, settings):
 
 def test_every_address_is_described_and_no_other(client):
     routes = {"/" + str(route.pattern) for route in urls.urlpatterns if route.name != "nothing"}
+    routes |= {f"/feedback/{route.pattern}" for route in feedback_urls.urlpatterns if route.name != "nothing"}
     plain = {address.replace("{", "<").replace("}", ">") for address in document()["paths"]}
 
     assert {route.replace("<int:", "<").replace("<str:", "<").replace("<slug:", "<") for route in routes} == plain

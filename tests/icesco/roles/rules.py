@@ -178,6 +178,10 @@ ADMIN = {
     "admin:feedback_rating_digest": post(ANALYSTS),
     "admin:feedback_rating_dashboard_csv": read(ANALYSTS),
     "admin:feedback_rating_ratings_csv": read(ANALYSTS),
+    "admin:feedback_rating_ratings_zip": read(ANALYSTS),
+    "admin:feedback_rating_tokens": both(ANALYSTS),
+    # Somebody else's.
+    "admin:feedback_rating_token_revoke": post(ADMINISTRATORS),
 }
 
 # Routes that ask something else of a request than who sends it: tried by tests of their own.

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
-from feedback.models import ExportLog, Rating
+from feedback.models import ApiToken, ExportLog, Rating
 from icesco.models import InstitutionPage, PressContact
 from icesco.roles import ROLES
 from news.models import Correction, LinkProposal, Preview, Task, Term, Transition
@@ -94,8 +95,15 @@ def make_world():
         "mfa_edit_webauthn": 1,
         "mfa_remove_webauthn": 1,
         "feedback_rating": rating.pk,
+        "admin:feedback_rating_token_revoke": somebodys_token().pk,
         "feedback_exportlog": ExportLog.objects.create(request={}, rows=1, sha256="").pk,
     }
+
+
+def somebodys_token():
+    """A token whose owner is nobody who asks."""
+    owner = make_user(is_superuser=False)
+    return ApiToken.make(owner, "Report", ["ratings"], timezone.localdate() + timedelta(days=9))[0]
 
 
 @pytest.fixture
