@@ -120,7 +120,9 @@ def write_configuration(front, server_socket, var):
         (folder / name).write_text(without_ipv6(filled_in(text, values)), encoding="utf-8")
     # Started by root its workers would be nobody's and could not read the test's private folders.
     user = "user root;" if os.geteuid() == 0 else ""
-    types = next((path for path in ("/etc/nginx/mime.types", "/usr/local/nginx/conf/mime.types") if os.path.exists(path)), "")
+    types = next(
+        (path for path in ("/etc/nginx/mime.types", "/usr/local/nginx/conf/mime.types") if os.path.exists(path)), ""
+    )
     (folder / "nginx.conf").write_text(MAIN.format(user=user, folder=folder, types=types), encoding="utf-8")
     make_certificate(front.certificate, folder / "key.pem")
 

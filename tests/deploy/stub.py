@@ -49,7 +49,7 @@ def running_stub(path):
         def answer(self):
             length = int(self.headers.get("Content-Length", 0))
             names = {name.lower(): ", ".join(self.headers.get_all(name)) for name in self.headers}
-            stub.asked.append(Asked(self.command, self.path, names, self.rfile.read(length)))
+            stub.asked.append(Asked(self.command, self.requestline.split(" ")[1], names, self.rfile.read(length)))
             self.send_response(stub.status)
             for name, value in stub.headers.items():
                 self.send_header(name, value)

@@ -82,7 +82,9 @@ def test_the_copies_are_removed_from_the_disk(front, client, stub):
     assert kept_files(front) == []
 
 
-@pytest.mark.parametrize("more", ["?utm_source=letter", "?x=1&y=2", "?", "?fbclid=a&utm_medium=b", "?p%61ge=2", "?page"])
+@pytest.mark.parametrize(
+    "more", ["?utm_source=letter", "?x=1&y=2", "?", "?fbclid=a&utm_medium=b", "?p%61ge=2", "?page"]
+)
 def test_parameters_that_no_page_reads_make_no_further_copy(client, stub, more):
     client.get(PAGE)
 
@@ -135,7 +137,15 @@ def test_a_refusal_is_not_kept(client, stub, status):
 
 @pytest.mark.parametrize(
     "address",
-    ["/", "/admin/", "/api/v1/editions/?page=1", "/en/feedback/?page=/en/", "/en/preview/abc/", "/oembed?url=x", "/healthz"],
+    [
+        "/",
+        "/admin/",
+        "/api/v1/editions/?page=1",
+        "/en/feedback/?page=/en/",
+        "/en/preview/abc/",
+        "/oembed?url=x",
+        "/healthz",
+    ],
 )
 def test_what_is_private_or_answers_by_its_whole_query_is_asked_each_time(client, stub, address):
     client.get(address)
@@ -154,7 +164,14 @@ def test_who_is_signed_in_gets_the_page_of_everybody(client, stub):
 
 @pytest.mark.parametrize(
     ("sent", "form"),
-    [("gzip, deflate, br", "gzip"), ("br;q=1.0, gzip;q=0.8", "gzip"), ("GZIP", "gzip"), ("gzip;q=0", ""), ("br", ""), ("identity", "")],
+    [
+        ("gzip, deflate, br", "gzip"),
+        ("br;q=1.0, gzip;q=0.8", "gzip"),
+        ("GZIP", "gzip"),
+        ("gzip;q=0", ""),
+        ("br", ""),
+        ("identity", ""),
+    ],
 )
 def test_a_page_is_asked_for_in_two_forms_only(client, stub, sent, form):
     client.get(PAGE, headers={"Accept-Encoding": sent})
