@@ -1,5 +1,6 @@
 """nginx as deploy/ ships it, in front of a stub or of the whole newsroom."""
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -9,7 +10,10 @@ import pytest
 from scripts.nginx import HOW_TO_GET, find_nginx, running_nginx
 from scripts.refusal import Refused
 
+from tests.crawl.site import Site
+
 from .https_client import HttpsClient
+from .stack import empty_database, running_stack
 from .stub import running_stub
 
 
@@ -25,6 +29,36 @@ def short_folder():
     folder = Path(tempfile.mkdtemp(prefix="icesco-nginx-", dir="/tmp"))
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items):
+    """One worker for all tests of the whole stack; the one that stops the server comes last."""
+    ours = [item for item in items if "stack" in getattr(item, "fixturenames", ())]
+    for item in ours:
+        item.add_marker(pytest.mark.xdist_group("stack"))
+    last = [item for item in ours if item.originalname == "test_withdrawn_words_are_gone_when_the_application_stops"]
+    items[:] = [item for item in items if item not in last] + last
+
+
+@pytest.fixture(scope="session")
+def stack(nginx, short_folder):
+    """The whole newsroom with the demo: a Stack."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        pytest.fail("This test needs PostgreSQL in DATABASE_URL, or leave it out with -m 'not nginx'.")
+    folder = short_folder / "stack"
+    folder.mkdir()
+    try:
+        with empty_database(url) as own, running_stack(folder, own) as found:
+            yield found
+    except Refused as refusal:
+        pytest.fail(str(refusal))
+
+
+@pytest.fixture(scope="session")
+def site(stack):
+    """The demo, crawled through nginx."""
+    return Site(HttpsClient(stack.front), stack.front.origin)
 
 
 @pytest.fixture(scope="module")
