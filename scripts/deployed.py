@@ -15,7 +15,7 @@ USUAL = {
     "ENVIRONMENT": "/etc/icesco/environment",
     "SOCKET": "/run/icesco/server.sock",
     "CACHE": "/var/cache/nginx/icesco",
-    "LOGS": "/var/log/nginx",
+    "LOGS": "/var/log/icesco",
     "SNIPPETS": "/etc/nginx/snippets",
     "ACME": "/var/www/icesco-acme",
     "HTTP": "80",

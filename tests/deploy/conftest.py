@@ -9,7 +9,6 @@ import pytest
 
 from scripts.nginx import HOW_TO_GET, find_nginx, running_nginx
 from scripts.refusal import Refused
-
 from tests.crawl.site import Site
 
 from .https_client import HttpsClient
