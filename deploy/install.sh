@@ -7,11 +7,12 @@
 #   --host NAME       the name that readers use; kept in /etc/icesco/environment after the first time
 #   --email ADDRESS   the sender of the newsroom's mails (default: newsroom@NAME)
 #   --prefix FOLDER   puts the files below FOLDER and starts, creates and reloads nothing: to look at, and for tests
+#   --files-only      with --prefix: leaves out the virtual environment too
 #   --no-packages     everything that apt would bring is there already
 set -euo pipefail
 umask 022
 source_code=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-host='' email='' prefix='' packages=yes
+host='' email='' prefix='' packages=yes python_packages=yes
 
 refuse() { echo "install.sh: $*" >&2; exit 1; }
 say() { echo "» $*"; }
@@ -21,6 +22,7 @@ while [ $# -gt 0 ]; do
     --host) host=${2:?}; shift 2 ;;
     --email) email=${2:?}; shift 2 ;;
     --prefix) prefix=$(realpath -m "${2:?}"); shift 2 ;;
+    --files-only) python_packages=no; shift ;;
     --no-packages) packages=no; shift ;;
     *) refuse "I don't know $1: see the first lines of $0." ;;
   esac
@@ -64,6 +66,7 @@ copy_code() {
 }
 
 install_python_packages() {
+  [ "$python_packages" = yes ] || return 0
   cd "$prefix$code"
   [ -x .venv/bin/python ] || { say "making the virtual environment"; python3 -m venv .venv; }
   local lists=(-r requirements/setup.txt) list
@@ -152,7 +155,7 @@ install_nginx() {
   say "setting up nginx"
   fill nginx/icesco-http.conf /etc/nginx/conf.d/icesco.conf
   local name
-  for name in server headers proxy cache; do fill "nginx/icesco-$name.conf" "/etc/nginx/snippets/icesco-$name.conf"; done
+  for name in server headers proxy cache media-in-s3; do fill "nginx/icesco-$name.conf" "/etc/nginx/snippets/icesco-$name.conf"; done
   fill nginx/icesco-site.conf /etc/nginx/sites-available/icesco
   fill logrotate/icesco /etc/logrotate.d/icesco
   install -d "$prefix/etc/nginx/sites-enabled"

@@ -1,6 +1,7 @@
 """nginx as deploy/ ships it, in front of a stub or of the whole newsroom."""
 
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -14,6 +15,8 @@ from tests.crawl.site import Site
 from .https_client import HttpsClient
 from .stack import empty_database, running_stack
 from .stub import running_stub
+
+SUBJECT_FEED = re.compile(r"/\w\w/.+/feed(/|\.json)$")
 
 
 @pytest.fixture(scope="session")
@@ -56,8 +59,12 @@ def stack(nginx, short_folder):
 
 @pytest.fixture(scope="session")
 def site(stack):
-    """The demo, crawled through nginx."""
-    return Site(HttpsClient(stack.front), stack.front.origin)
+    """The demo, crawled through nginx, without the API and the feeds of single subjects: they are half of it."""
+    return Site(HttpsClient(stack.front), stack.front.origin, is_wanted=is_page_or_feed_of_all)
+
+
+def is_page_or_feed_of_all(address):
+    return not address.startswith("/api/") and not SUBJECT_FEED.match(address)
 
 
 @pytest.fixture(scope="module")

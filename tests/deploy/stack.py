@@ -45,6 +45,7 @@ class Stack:
     environment: dict
     server: subprocess.Popen
     log: Path
+    socket: Path
 
     def manage(self, *words):
         """Run manage.py as its operator would; returns what it printed. Raises Refused when it fails."""
@@ -126,7 +127,7 @@ def running_stack(folder, database_url):
         if subprocess.run([sys.executable, "-m", "tests.deploy.prepare_demo"], **options).returncode:
             raise Refused(f"The demo could not be prepared:\n{tail(log)}")
         with running_nginx(folder, socket, var, ports) as front:
-            stack = Stack(front, environment, subprocess.Popen(words, **options), log)
+            stack = Stack(front, environment, subprocess.Popen(words, **options), log, socket)
             try:
                 wait_until_ready(stack)
                 yield stack

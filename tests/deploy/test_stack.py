@@ -7,8 +7,21 @@ import pytest
 
 # The checks of the crawl, on what nginx answers: they ask for `site`, which is another one here.
 from tests.crawl.test_documents import *  # noqa: F403
-from tests.crawl.test_feeds import *  # noqa: F403
-from tests.crawl.test_links import *  # noqa: F403
+from tests.crawl.test_feeds import (  # noqa: F401
+    atom,
+    json_feeds,
+    test_every_atom_feed_is_sound,
+    test_every_json_feed_is_sound,
+    test_every_language_has_feeds_of_both_kinds,
+    test_the_entries_of_a_feed_lead_to_stories_with_their_titles,
+)
+from tests.crawl.test_links import (  # noqa: F401
+    test_every_fragment_names_a_part_of_its_page,
+    test_every_redirect_leads_in_one_hop_to_a_page,
+    test_no_page_makes_a_browser_ask_another_site,
+    test_no_public_answer_sets_a_cookie,
+    test_nothing_that_a_link_leads_to_is_missing_or_fails,
+)
 from tests.crawl.test_sitemaps import *  # noqa: F403
 
 from .https_client import HttpsClient
@@ -58,6 +71,12 @@ def test_the_desk_is_never_stored(stack):
     answer = HttpsClient(stack.front).get("/admin/login/")
 
     assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
+
+
+def test_the_socket_is_for_the_application_and_its_group(stack):
+    mode = stack.socket.stat().st_mode
+
+    assert oct(mode & 0o777) == "0o660"
 
 
 def test_an_id_leads_from_an_answer_to_both_logs(stack):
