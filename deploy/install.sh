@@ -61,14 +61,14 @@ copy_code() {
   say "copying the code to $code"
   mkdir -p "$prefix$code"
   rsync -a --delete --chown="$(id -un):$(id -gn)" \
-    --exclude=/.git --exclude=/.venv --exclude=/var --exclude=/node_modules --exclude=__pycache__ --exclude='*.mo' \
+    --exclude=/.git --exclude=/.venv --exclude=/var --exclude=/node_modules --exclude=/tests --exclude=__pycache__ --exclude=.\*_cache --exclude=.hypothesis --exclude='*.mo' \
     "$source_code/" "$prefix$code/"
 }
 
 install_python_packages() {
   [ "$python_packages" = yes ] || return 0
   cd "$prefix$code"
-  [ -x .venv/bin/python ] || { say "making the virtual environment"; python3 -m venv .venv; }
+  [ -x .venv/bin/python ] || { say "making the virtual environment"; /usr/bin/python3 -m venv .venv; }
   local lists=(-r requirements/setup.txt) list
   for list in valkey s3 exchange; do # extras that were asked for once stay
     [ ! -e "$prefix/etc/icesco/with-$list" ] || lists+=(-r "requirements/$list.txt")
