@@ -14,7 +14,7 @@ USUAL = {
     "SHARE": "/srv/icesco/deploy/nginx",
     "ENVIRONMENT": "/etc/icesco/environment",
     "SOCKET": "/run/icesco/server.sock",
-    "CACHE": "/var/cache/nginx/icesco",
+    "CACHE": "/var/cache/icesco-nginx",
     "LOGS": "/var/log/icesco",
     "SNIPPETS": "/etc/nginx/snippets",
     "ACME": "/var/www/icesco-acme",
