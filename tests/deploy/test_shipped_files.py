@@ -18,7 +18,7 @@ from .stack import example_environment, unit_values
 DEPLOY = ROOT / "deploy"
 UNITS = sorted(path.name for path in (DEPLOY / "systemd").iterdir())
 SERVICES = [name for name in UNITS if name.endswith(".service")]
-# Written by other hands at the same time, or to come.
+# Named by a unit before this version has it.
 TO_COME = {"backup"}
 
 
