@@ -6,7 +6,7 @@ PORT ?= 8000
 
 help:
 	@echo 'make run [PORT=8931]   install, set up and start the newsroom on this machine'
-	@echo 'make test              check everything: style, SQLite, PostgreSQL, valid HTML, browser'
+	@echo 'make test              check everything: style, SQLite, PostgreSQL, valid HTML, browser, nginx'
 	@echo 'make test-deep         the same with whole matrices and many more generated examples'
 	@echo 'make lighthouse [RUNS=1] measure speed and more of the demo in Chromium (needs Node)'
 	@echo 'make format            put the code into its usual form (ruff)'
@@ -30,7 +30,7 @@ format:
 
 # No index address is written: whoever installs uses their own.
 lock:
-	@for name in runtime setup exchange parquet development; do \
+	@for name in runtime setup exchange parquet valkey s3 development; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 	    --no-emit-index-url --no-emit-find-links --output-file requirements/$$name.txt requirements/$$name.in || exit 1; \
 	done

@@ -2,8 +2,9 @@
 
 import os
 import re
+from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 
 class BadSetting(Exception):
@@ -131,6 +132,92 @@ def email(url):
         "EMAIL_USE_SSL": is_tls_from_the_start,
         "EMAIL_USE_TLS": not is_tls_from_the_start and parts.query != "tls=0",
     }
+
+
+def cache(url):
+    """Django's CACHES entry for `redis://host:port/number` (`rediss://` in TLS) or `unix:///path?db=number`.
+
+    Valkey speaks the same. Raises BadSetting on any other form and where the package is missing.
+    """
+    if not re.fullmatch(
+        r"rediss?://([^\s@/]*@)?[A-Za-z0-9.\-]+(:\d{1,5})?(/\d{1,2})?|unix:///[^\s?]+(\?db=\d{1,2})?", url
+    ):
+        raise BadSetting("ICESCO_CACHE_URL must be redis://host:port/number or unix:///path?db=number.")
+    need_package("redis", "ICESCO_CACHE_URL", "valkey")
+    return {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": url,
+        "KEY_PREFIX": "icesco",
+        # Seconds: nobody waits long for a server that doesn't answer.
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+    }
+
+
+def media(url):
+    """Django's STORAGES entries `default` and `originals` for
+    `s3://key:secret@host:port/public-bucket?private=other-bucket&region=name&tls=0`.
+
+    What readers get is in the first bucket, uploads as they came in the other. Raises BadSetting on any other form,
+    when both are one, and where the package is missing.
+    """
+    form = "s3://key:secret@host/public-bucket?private=other-bucket&region=name"
+    try:
+        parts, query = urlsplit(url), dict(parse_qsl(urlsplit(url).query, strict_parsing=True))
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        parts, query, port = urlsplit(""), {}, ""
+    bucket, private = parts.path.strip("/"), query.get("private", "")
+    names = all(re.fullmatch(r"[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]", name) for name in (bucket, private))
+    is_known = query.keys() <= {"private", "region", "tls"} and query.get("tls", "1") in {"0", "1"}
+    if parts.scheme != "s3" or not (parts.hostname and parts.username and parts.password and names and is_known):
+        raise BadSetting(f"ICESCO_MEDIA_URL must be {form}.")
+    if bucket == private:
+        raise BadSetting("ICESCO_MEDIA_URL names one bucket twice: uploads as they came are not for readers.")
+    need_package("storages", "ICESCO_MEDIA_URL", "s3")
+    common = {
+        "endpoint_url": f"{'http' if query.get('tls') == '0' else 'https'}://{parts.hostname}{port}",
+        "region_name": query.get("region"),
+        "access_key": unquote(parts.username),
+        "secret_key": unquote(parts.password),
+        "addressing_style": "path",
+        "file_overwrite": False,
+        "default_acl": None,  # the bucket's own policy says who reads it
+    }
+    return {
+        "default": {"BACKEND": "icesco.media_storage.PublicMedia", "OPTIONS": {**common, "bucket_name": bucket}},
+        "originals": {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {**common, "bucket_name": private}},
+    }
+
+
+def need_package(module, name, lock):
+    """Raises BadSetting unless the optional package for the variable `name` is installed."""
+    if find_spec(module) is None:
+        raise BadSetting(f"{name} needs the packages of requirements/{lock}.txt, which are not installed.")
+
+
+def unsafe_in_production(key, site_origin, hosts, database_engine, proxies):
+    """What stands against starting in production with these values: a list of sentences, [] when all is well.
+
+    key: the secret one; hosts: those that are answered; proxies: how many of ours stand in front.
+    """
+    host = site_origin.partition("://")[2].rpartition(":")[0] or site_origin.partition("://")[2]
+    return [
+        sentence
+        for sentence, is_so in (
+            ("ICESCO_SECRET_KEY must have at least 50 characters.", len(key) < 50),
+            ("ICESCO_SECRET_KEY must be made by chance: it has too few different characters.", len(set(key)) < 16),
+            ("ICESCO_SECRET_KEY is Django’s sample of an unsafe one.", key.startswith("django-insecure-")),
+            ("ICESCO_ORIGIN must begin with https:// in production.", not site_origin.startswith("https://")),
+            (
+                "ICESCO_HOSTS must name each host: * and .example.org let anybody in.",
+                any("*" in one or one.startswith(".") for one in hosts),
+            ),
+            ("ICESCO_HOSTS leaves out the host of ICESCO_ORIGIN.", host not in hosts),
+            ("DATABASE_URL must name PostgreSQL in production.", not database_engine.endswith("postgresql")),
+            ("ICESCO_TRUSTED_PROXIES must count the proxy that production stands behind.", proxies < 1),
+        )
+        if is_so
+    ]
 
 
 def address(name, default):

@@ -1,7 +1,7 @@
 """Settings: one file; what differs between machines comes from the environment (docs/configuration.md).
 
 ICESCO_PROFILE is `embedded` (the default: one machine, SQLite, plain http on loopback) or `production`,
-which refuses to start without its secrets.
+which refuses to start without its secrets, or unsafe.
 """
 
 import sys
@@ -48,8 +48,6 @@ def embedded_secret():
 
 
 SECRET_KEY = env.text("ICESCO_SECRET_KEY") or embedded_secret()
-if IS_PRODUCTION and len(SECRET_KEY) < 50:
-    raise env.BadSetting("ICESCO_SECRET_KEY must have at least 50 characters.")
 SITE_ORIGIN = env.origin("ICESCO_ORIGIN", "http://127.0.0.1:8000")
 ALLOWED_HOSTS = env.words(
     "ICESCO_HOSTS", [SITE_ORIGIN.split("://")[1].split(":")[0], "127.0.0.1", "localhost", "[::1]"]
@@ -138,6 +136,8 @@ CACHES = {
     },
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
+if url := env.text("ICESCO_CACHE_URL"):
+    CACHES["default"] = env.cache(url)
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -191,6 +191,8 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+if url := env.text("ICESCO_MEDIA_URL"):
+    STORAGES |= env.media(url)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440  # 2.5 MB of body, uploads apart
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 FILE_UPLOAD_PERMISSIONS = 0o644
@@ -222,6 +224,12 @@ FEEDBACK_PAGE_TYPES = "icesco.pages.TYPES"
 FEEDBACK_TITLES = "icesco.page_titles.titles_of"
 # In production every request comes from a proxy: without this all visitors would be one network.
 TRUSTED_PROXIES = FEEDBACK_TRUSTED_PROXIES = env.digit("ICESCO_TRUSTED_PROXIES", 1 if IS_PRODUCTION else 0)
+if IS_PRODUCTION and (
+    unsafe := env.unsafe_in_production(
+        SECRET_KEY, SITE_ORIGIN, ALLOWED_HOSTS, DATABASES["default"]["ENGINE"], TRUSTED_PROXIES
+    )
+):
+    raise env.BadSetting(" ".join(unsafe))
 TAGGIT_CASE_INSENSITIVE = True
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"

@@ -6,7 +6,7 @@ import sys
 import time
 from dataclasses import dataclass
 
-PARTS = ("SQLite", "PostgreSQL", "validator", "browser")
+PARTS = ("SQLite", "PostgreSQL", "validator", "browser", "nginx")
 NOTHING_RAN = 5  # pytest's status when no test was selected
 
 

@@ -1,7 +1,9 @@
-"""`make test`: style, checks, catalogues, the suite on SQLite and on PostgreSQL, valid HTML, and the browser tests.
+"""`make test`: style, checks, catalogues, the suite on SQLite and on PostgreSQL, valid HTML, the browser tests, and
+what deploy/ ships: nginx before the application server before PostgreSQL.
 
 Runs every stage, whatever an earlier one said, and ends with what ran, what did not and how to get it.
-REQUIRE=postgres,browser,validator makes a missing one a failure; ICESCO_DEEP=1 tries whole matrices (make test-deep).
+REQUIRE=postgres,browser,validator,nginx makes a missing one a failure; ICESCO_DEEP=1 tries whole matrices
+(make test-deep).
 """
 
 import os
@@ -21,11 +23,13 @@ from contextlib import ExitStack
 from scripts import installation, node_tools, postgres, preflight
 from scripts.chromium import HOW_TO_GET as HOW_TO_GET_CHROMIUM
 from scripts.chromium import find_chromium
+from scripts.nginx import HOW_TO_GET as HOW_TO_GET_NGINX
+from scripts.nginx import find_nginx
 from scripts.refusal import Refused, one_sentence
 from scripts.stages import Suite
 
-OPTIONAL = {"postgres": "PostgreSQL", "browser": "browser", "validator": "validator"}
-PLAIN = ["-m", "not browser and not validator"]
+OPTIONAL = {"postgres": "PostgreSQL", "browser": "browser", "validator": "validator", "nginx": "nginx"}
+PLAIN = ["-m", "not browser and not validator and not nginx"]
 # Tests of one xdist group share a worker, and so the demo that they crawl.
 ON_TWO_CORES = ["-n", "2", "--dist", "loadgroup"]
 PRODUCTION = {
@@ -86,15 +90,22 @@ def check_sources(suite):
 
 
 def run_pytest(suite):
-    """The suite on both databases; the validator and the browser tests, which look at the same demo, on SQLite."""
+    """The suite on both databases; the validator and the browser tests, which look at the same demo, on SQLite; what
+    stands behind nginx on PostgreSQL.
+    """
     suite.pytest(["SQLite"], [*PLAIN, *ON_TWO_CORES])
     with ExitStack() as stack:
         url = postgres_address(suite, stack)
         if url:
             suite.pytest(["PostgreSQL"], [*PLAIN, *ON_TWO_CORES], {"DATABASE_URL": url})
+        if nginx(suite, url):
+            # Not on two workers: its own server is on the other core.
+            suite.pytest(
+                ["nginx"], ["-m", "nginx" if find_chromium() else "nginx and not browser"], {"DATABASE_URL": url}
+            )
     parts = [*validator(suite), *browser(suite)]
     if parts:
-        suite.pytest(parts, ["-m", " or ".join(parts), *ON_TWO_CORES])
+        suite.pytest(parts, ["-m", f"({' or '.join(parts)}) and not nginx", *ON_TWO_CORES])
 
 
 def validator(suite):
@@ -114,6 +125,16 @@ def browser(suite):
     reason = f"no Chromium was found: {HOW_TO_GET_CHROMIUM}"
     suite.leave_out("browser", reason, is_required="browser" in suite.required)
     return []
+
+
+def nginx(suite, url):
+    """Whether there are nginx and, at the address `url`, a PostgreSQL server; noted when not."""
+    is_there = find_nginx()
+    if is_there and url:
+        return True
+    reason = f"no nginx was found: {HOW_TO_GET_NGINX}" if not is_there else "it needs PostgreSQL too"
+    suite.leave_out("nginx", reason, is_required="nginx" in suite.required)
+    return False
 
 
 def postgres_address(suite, stack):

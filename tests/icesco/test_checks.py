@@ -100,10 +100,24 @@ def test_a_validator_that_cannot_run_says_how_to_get_it(monkeypatch, capsys, req
     assert "Did not run: validator; no Java was found: install Java" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("path", "url", "told"),
+    [("", "postgres://x", "no nginx was found: on Debian"), ("/usr/sbin/nginx", None, "it needs PostgreSQL too")],
+)
+@pytest.mark.parametrize(("required", "status"), [({"nginx"}, 1), (set(), 0)])
+def test_an_nginx_that_cannot_be_tried_says_why(monkeypatch, capsys, path, url, told, required, status):
+    monkeypatch.setattr(checks, "find_nginx", lambda: path)
+    suite = Suite(sys.executable, required, {})
+
+    assert not checks.nginx(suite, url)
+    assert suite.tell() == status
+    assert f"Did not run: nginx; {told}" in capsys.readouterr().out
+
+
 def test_a_part_that_nobody_knows_cannot_be_required(monkeypatch):
     monkeypatch.setenv("REQUIRE", "postgres,validador")
 
-    with pytest.raises(Refused, match="REQUIRE knows postgres, browser, validator, not validador"):
+    with pytest.raises(Refused, match="REQUIRE knows postgres, browser, validator, nginx, not validador"):
         checks.required_parts()
 
 

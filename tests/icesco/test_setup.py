@@ -256,7 +256,7 @@ def test_the_generated_key_stays_the_same_and_private(tmp_path):
     assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600
 
 
-@pytest.mark.parametrize("lock", ["runtime", "setup", "development"])
+@pytest.mark.parametrize("lock", ["runtime", "setup", "valkey", "s3", "development"])
 def test_a_lock_has_hashes_and_no_address(lock):
     text = (ROOT / "requirements" / f"{lock}.txt").read_text()
     entries = [line for line in text.splitlines() if line and line[0] not in " #"]
