@@ -259,5 +259,3 @@ MFA_FORMS = {
     "add_webauthn": "icesco.sign_in.forms.AddPasskeyForm",
     "edit_webauthn": "icesco.sign_in.forms.RenamePasskeyForm",
 }
-
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
