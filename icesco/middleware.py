@@ -9,6 +9,7 @@ from django.utils.cache import patch_vary_headers
 
 from .content_security import admin_policy, public_policy
 from .errors import error_page, language_of_address
+from .security_headers import fixed_headers
 from .text.characters import UnsafeCharacter, refuse_unsafe
 
 MOST_URL_BYTES = 8 * 1024
@@ -72,23 +73,26 @@ class LanguageMiddleware:
 
 
 class SecurityHeadersMiddleware:
-    """Sends the content security policy and its like; private answers are never stored."""
+    """Sends the content security policy and its like with every answer; private answers are never stored.
+
+    Django's own middlewares send some of them too, but not with what is answered before they are reached: files,
+    refusals at the door, a wrong Host.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         response = self.get_response(request)
-        policy = admin_policy() if is_admin(request) else public_policy()
-        response.headers.setdefault("Content-Security-Policy", policy)
-        response.headers.setdefault(
-            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()"
-        )
+        headers = response.headers
+        headers.setdefault("Content-Security-Policy", admin_policy() if is_admin(request) else public_policy())
         # Pictures travel with feeds and embeddings.
         is_picture = request.path_info.startswith(settings.MEDIA_URL)
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin" if is_picture else "same-origin")
+        headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin" if is_picture else "same-origin")
+        for name, value in fixed_headers(request.is_secure()).items():
+            headers.setdefault(name, value)
         if is_admin(request) or response.status_code >= 400:
-            response.headers["Cache-Control"] = "no-store"
+            headers["Cache-Control"] = "no-store"
         return response
 
 
