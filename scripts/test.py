@@ -32,6 +32,7 @@ PRODUCTION = {
     "ICESCO_PROFILE": "production",
     "ICESCO_SECRET_KEY": "only-for-the-check-that-production-settings-hold-0123456789-abcdefghij",
     "ICESCO_ORIGIN": "https://news.example.org",
+    "ICESCO_SECURITY_CONTACT": "security@example.org",
     "DATABASE_URL": "postgres://icesco@127.0.0.1/icesco",
 }
 

@@ -9,7 +9,15 @@ from django.conf import settings
 from scripts.test import PRODUCTION
 
 KEPT = ("SECURE_", "SESSION_COOKIE_", "CSRF_COOKIE_", "LANGUAGE_COOKIE_", "X_FRAME_")
-NAMED = ("IS_PRODUCTION", "SITE_ORIGIN", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "TRUSTED_PROXIES", "SECOND_FACTOR")
+NAMED = (
+    "IS_PRODUCTION",
+    "SITE_ORIGIN",
+    "ALLOWED_HOSTS",
+    "CSRF_TRUSTED_ORIGINS",
+    "TRUSTED_PROXIES",
+    "SECOND_FACTOR",
+    "SECURITY_CONTACT",
+)
 
 
 def production_settings():
