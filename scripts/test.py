@@ -78,6 +78,8 @@ def check_sources(suite):
     """The stages that need no database: style, templates, settings, migrations, words."""
     suite.run("ruff format", ["-m", "ruff", "format", "--check", "--output-format", "concise", "."])
     suite.run("ruff check", ["-m", "ruff", "check", "--output-format", "concise", "."])
+    suite.run("bandit", ["scripts/static_analysis.py"])
+    suite.run("sbom", ["scripts/sbom.py"])
     suite.run("templates", ["-m", "djlint", "--lint", "--quiet", "templates"])
     suite.run("compile words", ["scripts/catalogues.py", "compile"])
     suite.run("words complete", ["scripts/catalogues.py", "check"])
