@@ -12,7 +12,7 @@ from .errors import error_page, language_of_address
 from .security_headers import fixed_headers
 from .text.characters import UnsafeCharacter, refuse_unsafe
 
-MOST_URL_BYTES = 8 * 1024
+MOST_URL_BYTES = MOST_HEADER_BYTES = 8 * 1024
 # How long a browser or a cache may show a public page without asking, and for how long it may show it while it asks.
 # Short: what is withdrawn must be gone soon, and who publishes wants to see it.
 PUBLIC_CACHING = "public, max-age=30, stale-while-revalidate=60"
@@ -30,7 +30,7 @@ def is_private(request, response):
 
 
 class SafeRequestMiddleware:
-    """Refuses, before anything reads it, an address that is too long or holds what no text may hold.
+    """Refuses, before anything reads it, an address or header that is too long, or holds what no text may hold.
 
     A cookie with NUL, which only a forger sends, would fail in the database.
     """
@@ -42,6 +42,8 @@ class SafeRequestMiddleware:
         query = request.META.get("QUERY_STRING", "")
         if len(request.get_full_path()) > MOST_URL_BYTES:
             return error_page(request, 414)
+        if any(len(value) > MOST_HEADER_BYTES for name, value in request.META.items() if name.startswith("HTTP_")):
+            return error_page(request, 431)
         try:
             refuse_unsafe(request.path_info)
             refuse_unsafe(unquote_to_bytes(query.replace("+", " ")).decode())

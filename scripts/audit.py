@@ -9,7 +9,6 @@ import os
 import subprocess
 import sys
 import venv
-from pathlib import Path
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -64,7 +63,7 @@ def python_answer(text):
 
 def auditor():
     """The path of pip-audit in an environment of its own: it pins a pip. Raises Refused."""
-    folder = Path(os.environ.get("ICESCO_VAR") or ROOT / "var") / "audit"
+    folder = ROOT / ".venv-audit"  # hidden: makemessages reads every other folder
     program = folder / "bin" / "pip-audit"
     if not program.exists():
         say("installing pip-audit")

@@ -175,6 +175,7 @@ def refusals(visitor, world):
         visitor.ask("not in this language", home[:3] + world.elsewhere[language][3:], language)
         visitor.ask("odd characters", f"{home}news/?q=%00", language)
         visitor.ask("long address", f"{home}news/?q={'a' * 9_000}", language)
+        visitor.ask("long header", home, language, headers={"x-any": "a" * 9_000})
         visitor.ask("method", f"{home}news/", language, method="post")
         visitor.ask("wrong host", home, language, headers={"host": "evil.example"})
         visitor.ask(

@@ -46,7 +46,27 @@ def assert_all_kinds_were_asked(heard):
     """Each public view in each language, each status, and pages of 140 in each language."""
     statuses = Counter(answer.status for answer in heard)
     views = {(answer.kind, answer.language) for answer in heard}
-    assert {200, 204, 301, 302, 303, 304, 400, 403, 404, 405, 410, 413, 414, 422, 429, 500, 501, 503} <= statuses.keys()
+    assert {
+        200,
+        204,
+        301,
+        302,
+        303,
+        304,
+        400,
+        403,
+        404,
+        405,
+        410,
+        413,
+        414,
+        422,
+        429,
+        431,
+        500,
+        501,
+        503,
+    } <= statuses.keys()
     public = {route.name for route in all_routes() if not route.is_admin and route.name != "media"}
     assert {(name, code) for name in public for code in LANGUAGES} <= views
     assert {answer.language for answer in heard if answer.side == "public" and answer.score >= PUBLIC} == set(LANGUAGES)
