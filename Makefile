@@ -33,6 +33,9 @@ sbom:
 audit:
 	@.venv/bin/python scripts/audit.py
 
+fuzz:
+	@.venv/bin/python -m tests.icesco.fuzz $(REQUESTS)
+
 format:
 	@.venv/bin/ruff format .
 	@.venv/bin/ruff check --fix .
