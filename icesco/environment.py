@@ -228,6 +228,16 @@ def address(name, default):
     return value
 
 
+def contact(name):
+    """The variable `name`, an e-mail address or a page at https, as a URI; "" when missing. Raises BadSetting."""
+    value = text(name)
+    if re.fullmatch(r"[^<>\s@:/]+@[A-Za-z0-9.\-]+", value):
+        return f"mailto:{value}"
+    if value and not re.fullmatch(r"https://[!-~]+", value):
+        raise BadSetting(f"{name} must be an address such as security@example.org or https://…, not {value!r}.")
+    return value
+
+
 def socket_folder(query):
     """The value of `host=` in a database address's query, unquoted, or ''."""
     found = re.search(r"(?:^|&)host=([^&]+)", query)

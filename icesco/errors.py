@@ -15,6 +15,7 @@ DETAILS = {
     404: "There is nothing at this address.",
     414: "This address is too long.",
     429: "Too many requests. Please try again later.",
+    431: "A header of this request is too long.",
     500: "Something failed on our side. Please try again later.",
     503: "Our database doesn't answer just now. Please try again in a few seconds.",
 }

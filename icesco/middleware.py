@@ -9,9 +9,10 @@ from django.utils.cache import patch_vary_headers
 
 from .content_security import admin_policy, public_policy
 from .errors import error_page, language_of_address
+from .security_headers import fixed_headers
 from .text.characters import UnsafeCharacter, refuse_unsafe
 
-MOST_URL_BYTES = 8 * 1024
+MOST_URL_BYTES = MOST_HEADER_BYTES = 8 * 1024
 COMPRESSED = ("text/", "application/json", "application/feed+json", "application/ld+json", "application/xml", "+xml")
 
 
@@ -26,7 +27,7 @@ def is_private(request, response):
 
 
 class SafeRequestMiddleware:
-    """Refuses, before anything reads it, an address that is too long or holds what no text may hold.
+    """Refuses, before anything reads it, an address or header that is too long, or holds what no text may hold.
 
     A cookie with NUL, which only a forger sends, would fail in the database.
     """
@@ -38,6 +39,8 @@ class SafeRequestMiddleware:
         query = request.META.get("QUERY_STRING", "")
         if len(request.get_full_path()) > MOST_URL_BYTES:
             return error_page(request, 414)
+        if any(len(value) > MOST_HEADER_BYTES for name, value in request.META.items() if name.startswith("HTTP_")):
+            return error_page(request, 431)
         try:
             refuse_unsafe(request.path_info)
             refuse_unsafe(unquote_to_bytes(query.replace("+", " ")).decode())
@@ -69,23 +72,26 @@ class LanguageMiddleware:
 
 
 class SecurityHeadersMiddleware:
-    """Sends the content security policy and its like; private answers are never stored."""
+    """Sends the content security policy and its like with every answer; private answers are never stored.
+
+    Django's own middlewares send some of them too, but not with what is answered before they are reached: files,
+    refusals at the door, a wrong Host.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         response = self.get_response(request)
-        policy = admin_policy() if is_admin(request) else public_policy()
-        response.headers.setdefault("Content-Security-Policy", policy)
-        response.headers.setdefault(
-            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()"
-        )
+        headers = response.headers
+        headers.setdefault("Content-Security-Policy", admin_policy() if is_admin(request) else public_policy())
         # Pictures travel with feeds and embeddings.
         is_picture = request.path_info.startswith(settings.MEDIA_URL)
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin" if is_picture else "same-origin")
+        headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin" if is_picture else "same-origin")
+        for name, value in fixed_headers(request.is_secure()).items():
+            headers.setdefault(name, value)
         if is_admin(request) or response.status_code >= 400:
-            response.headers["Cache-Control"] = "no-store"
+            headers["Cache-Control"] = "no-store"
         return response
 
 

@@ -211,6 +211,8 @@ if IS_PRODUCTION:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
 
+SECURITY_CONTACT = env.contact("ICESCO_SECURITY_CONTACT")  # in /.well-known/security.txt; without one there is none
+
 FOUR_EYES = env.flag("ICESCO_FOUR_EYES")  # nobody approves a text in which they wrote
 
 globals().update(env.email(env.text("ICESCO_EMAIL_URL", "console:")))
@@ -272,5 +274,3 @@ MFA_FORMS = {
     "add_webauthn": "icesco.sign_in.forms.AddPasskeyForm",
     "edit_webauthn": "icesco.sign_in.forms.RenamePasskeyForm",
 }
-
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -36,6 +36,7 @@ PRODUCTION = {
     "ICESCO_PROFILE": "production",
     "ICESCO_SECRET_KEY": "only-for-the-check-that-production-settings-hold-0123456789-abcdefghij",
     "ICESCO_ORIGIN": "https://news.example.org",
+    "ICESCO_SECURITY_CONTACT": "security@example.org",
     "DATABASE_URL": "postgres://icesco@127.0.0.1/icesco",
 }
 
@@ -81,6 +82,8 @@ def check_sources(suite):
     """The stages that need no database: style, templates, settings, migrations, words."""
     suite.run("ruff format", ["-m", "ruff", "format", "--check", "--output-format", "concise", "."])
     suite.run("ruff check", ["-m", "ruff", "check", "--output-format", "concise", "."])
+    suite.run("bandit", ["scripts/static_analysis.py"])
+    suite.run("sbom", ["scripts/sbom.py"])
     suite.run("templates", ["-m", "djlint", "--lint", "--quiet", "templates"])
     suite.run("compile words", ["scripts/catalogues.py", "compile"])
     suite.run("words complete", ["scripts/catalogues.py", "check"])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import oembed, robots
+from . import favicon, oembed, robots, security_txt
 from .feeds import views as feeds
 from .sitemaps import views as sitemaps
 
@@ -27,6 +27,9 @@ def feed_routes():
 in_a_language = list(feed_routes())
 in_none = [
     path("robots.txt", robots.robots, name="robots"),
+    path("favicon.ico", favicon.favicon, name="favicon"),
+    path(".well-known/security.txt", security_txt.security_txt, name="security_txt"),
+    path("security-policy.txt", security_txt.security_policy, name="security_policy"),
     path("sitemap.xml", sitemaps.sitemap_index, name="sitemap_index"),
     path("sitemaps/news.xml", sitemaps.news_sitemap, name="news_sitemap"),
     path("sitemaps/<slug:name>.xml", sitemaps.sitemap_part, name="sitemap_part"),

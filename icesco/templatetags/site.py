@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext
 from icesco.breadcrumbs import trail
 from icesco.context import OWN_NAMES, site_languages
 from icesco.found.links import absolute, in_every_language
+from icesco.integrity import integrity_of
 from icesco.stylesheets import page_stylesheet
 from icesco.text.direction import direction
 
@@ -30,6 +31,12 @@ def preload_font():
         '<link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>',
         static(f"fonts/newsroom-{script}.woff2"),
     )
+
+
+@register.simple_tag
+def script(name):
+    """The script `name` below static/: run once the page is read, and only if every byte is ours."""
+    return format_html('<script src="{}" integrity="{}" defer></script>', static(name), integrity_of(name))
 
 
 @register.inclusion_tag("icesco/_navigation.html", takes_context=True)

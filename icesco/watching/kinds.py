@@ -26,7 +26,8 @@ VIEWS = {
     "page_view": {"feedback:count_view"},
     "health": {"healthz", "readyz"},
     "door": {"choose_language", "set_language"},
-    "text": {"api_guide"},
+    "text": {"api_guide", "security_txt", "security_policy"},
+    STATIC: {"favicon"},
     MEDIA: {"media"},
 }
 KIND_OF_VIEW = {view: kind for kind, views in VIEWS.items() for view in views}

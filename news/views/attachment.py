@@ -29,7 +29,7 @@ def pdf_response(found):
         raise Http404 from error
     response = FileResponse(file, as_attachment=True, filename=file_name(found), content_type="application/pdf")
     response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
     return response
 
 

@@ -101,6 +101,16 @@ def test_what_is_refused_at_the_door_is_a_page_in_the_addresss_language(client, 
     assert response.headers["Cache-Control"] == "no-store"
 
 
+@pytest.mark.parametrize("language", ["ar", "en", "fr"])
+def test_a_header_that_is_too_long_is_refused_with_a_page(client, language):
+    longest = client.get(f"/{language}/none/", headers={"x-any": "a" * 8192})
+    refused = client.get(f"/{language}/none/", headers={"cookie": "a" * 8193})
+
+    assert longest.status_code == 404
+    assert refused.status_code == 431
+    assert f'<html lang="{language}"' in refused.content.decode()
+
+
 def test_what_is_refused_at_the_door_takes_no_query(client, django_assert_num_queries):
     with django_assert_num_queries(0):
         client.get("/ar/news/?q=%00")

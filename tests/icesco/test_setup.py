@@ -20,6 +20,8 @@ from icesco import environment
 from icesco.management.commands import demo_admin, serve
 from scripts import installation, node_tools, preflight, python_version
 from scripts.refusal import Refused
+from scripts.test import PRODUCTION
+from tests.icesco.production import read_settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -146,6 +148,13 @@ def test_an_address_of_a_mail_server_is_read(url, told):
 
     assert read["EMAIL_BACKEND"].endswith("smtp.EmailBackend" if told else "console.EmailBackend")
     assert {name: read[f"EMAIL_{name}"] for name in told} == told
+
+
+def test_mails_go_to_the_server_that_is_named():
+    read = read_settings(**PRODUCTION, ICESCO_EMAIL_URL="smtps://mail.example.org")
+
+    assert read["EMAIL_BACKEND"].endswith("smtp.EmailBackend")
+    assert read["EMAIL_HOST"] == "mail.example.org"
 
 
 @pytest.mark.parametrize("url", ["mail.example.org", "http://x", "smtp://", "smtp://x:port", "smtp://x?tls=maybe"])

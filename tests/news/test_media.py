@@ -212,7 +212,7 @@ def test_a_document_is_sent_to_be_kept_under_the_name_of_its_title(client):
     assert answer.headers["Content-Type"] == "application/pdf"
     assert answer.headers["Content-Disposition"].startswith("attachment; filename*=utf-8''")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'; sandbox"
     assert b"".join(answer.streaming_content).startswith(b"%PDF")
 
 
