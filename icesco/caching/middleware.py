@@ -14,7 +14,7 @@ from .moment import site_moment
 # (docs/decisions/0038).
 SHARED_SECONDS, WHILE_ASKING_SECONDS, WHEN_AWAY_SECONDS = 1, 1, 600
 
-NEVER_KEPT = {"admin", "sign_in", "rating", "page_view", "preview", "health", "door"}
+NEVER_KEPT = {"admin", "sign_in", "rating", "page_view", "preview", "health", "door", "static"}
 
 
 class PublicCachingMiddleware:
@@ -31,7 +31,7 @@ class PublicCachingMiddleware:
         return response
 
     def process_view(self, request, view, args, kwargs):
-        if request.method in {"GET", "HEAD"} and kind_of(request) not in NEVER_KEPT:
+        if request.method in {"GET", "HEAD"} and may_be_kept(request):
             request.site_moment = site_moment()
 
     def process_template_response(self, request, response):
@@ -47,6 +47,11 @@ class PublicCachingMiddleware:
                 response.content = b""  # counts as drawn
                 del response.headers["Content-Type"]
         return response
+
+
+def may_be_kept(request):
+    """Whether what `request` asks for may be for everybody; programs with a token are told "api" too."""
+    return kind_of(request) not in NEVER_KEPT and request.resolver_match.namespace != "feedback_api"
 
 
 def public_caching(moment):

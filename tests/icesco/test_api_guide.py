@@ -1,14 +1,15 @@
 import re
 
 import pytest
-from django.test import Client
 
 from tests.crawling import in_every_language
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("address", in_every_language("api_guide"))
-def test_partners_are_told_how_in_every_language_without_a_query(address):
-    page = Client().get(address)
+def test_partners_are_told_how_in_every_language_in_one_query(client, address, django_assert_num_queries):
+    with django_assert_num_queries(1):  # for the moment of the site
+        page = client.get(address)
 
     text = page.content.decode()
     assert page.status_code == 200

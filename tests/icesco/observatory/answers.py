@@ -202,7 +202,7 @@ def failures(visitor, patches):
             broken.setattr("icesco.views.front_page", None)
             visitor.ask("failure", f"/{language}/", language)
             broken.setattr("icesco.views.front_page", lambda language: {})
-            broken.setattr("icesco.views.render", lambda request, *_: error_page(request, 429))
+            broken.setattr("icesco.views.TemplateResponse", lambda request, *_: error_page(request, 429))
             visitor.ask("too many", f"/{language}/", language)
     patches.setattr("icesco.views.connection", NoDatabase())
     visitor.ask("no database", "/readyz")
