@@ -17,7 +17,7 @@ from scripts.installation import ROOT
 from scripts.refusal import Refused, say
 
 HOLE, NOT_ASKED = 1, 3
-LOCKS = ("runtime", "exchange", "development", "audit")  # setup is in development
+LOCKS = ("runtime", "exchange", "parquet", "valkey", "s3", "development", "audit")  # setup is in development
 SECONDS = 300
 
 

@@ -20,6 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {
     "runtime": ComponentScope.REQUIRED,
     "exchange": ComponentScope.OPTIONAL,
+    "parquet": ComponentScope.OPTIONAL,
+    "valkey": ComponentScope.OPTIONAL,
+    "s3": ComponentScope.OPTIONAL,
     "setup": ComponentScope.EXCLUDED,
     "development": ComponentScope.EXCLUDED,
     "audit": ComponentScope.EXCLUDED,

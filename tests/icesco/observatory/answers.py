@@ -204,8 +204,14 @@ def failures(visitor, patches):
             broken.setattr("icesco.views.front_page", lambda language: {})
             broken.setattr("icesco.views.TemplateResponse", lambda request, *_: error_page(request, 429))
             visitor.ask("too many", f"/{language}/", language)
+            broken.setattr("icesco.views.front_page", no_database)
+            visitor.ask("database away", f"/{language}/", language)
     patches.setattr("icesco.views.connection", NoDatabase())
     visitor.ask("no database", "/readyz")
+
+
+def no_database(language):
+    raise OperationalError
 
 
 class NoDatabase:
