@@ -51,6 +51,7 @@ def main():
         dashboard(args.rounds)
         rebuild()
         export()
+        parquet()
 
 
 def arguments():
@@ -188,6 +189,22 @@ def export():
         f"export: {size / 1e6:.0f} MB in {took:.1f} s, {size / 1e6 / took:.1f} MB/s, "
         f"first rows after {first or took:.2f} s, peak grew by {grown:.0f} MB"
     )
+
+
+def parquet():
+    """All answers as monthly Parquet files."""
+    import resource
+
+    from django.core.management import call_command
+
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        call_command("export_ratings", folder, format="parquet", stdout=io.StringIO())
+        took = time.perf_counter() - started
+        size = sum(path.stat().st_size for path in Path(folder).rglob("*.parquet"))
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    say(f"parquet: {size / 1e6:.0f} MB in {took:.1f} s, peak grew by {grown:.0f} MB")
 
 
 if __name__ == "__main__":
