@@ -12,6 +12,7 @@ class IcescoConfig(AppConfig):
         from news.pictures.uses import ELSEWHERE
 
         from . import stylesheets  # noqa: F401  (its system check)
+        from .found import security_txt  # noqa: F401  (likewise)
         from .institution.pictures import page_uses
         from .sign_in import receivers
 

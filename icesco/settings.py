@@ -134,7 +134,6 @@ CACHES = {
         "LOCATION": "shared_cache",
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     },
-    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 if url := env.text("ICESCO_CACHE_URL"):
     CACHES["default"] = env.cache(url)

@@ -95,6 +95,8 @@ class DashboardPages:
         asked = DownloadForm(request.GET)
         if not form.is_valid() or not asked.is_valid():
             return self.show(request, form, status=422)
+        if asked.cleaned_data["comments"] and not request.user.has_perm("feedback.view_rating"):
+            raise PermissionDenied
         return send(asked.export(form.filters()), request.user)
 
     def read_filters(self, request, permission):

@@ -14,7 +14,7 @@ from ..models import Scope
 from ..pages import MAX_KEY_LENGTH
 from ..report.by_page import page_after
 from .endpoint import Answer, endpoint
-from .parameters import PERIOD, filters_in, key_in, limit_in, moment_in
+from .parameters import PERIOD, filters_in, key_in, limit_in, moment_in, to_the_hour
 from .problems import bad
 
 NARROWING = (*PERIOD, "language", "page_type")
@@ -28,7 +28,9 @@ def ratings(request, token):
     """Ratings in the order of their keys, as they were at one moment; eight queries at most."""
     filters, after, limit = filters_in(request.GET), key_in(request.GET), limit_in(request.GET)
     comments = MASKED if token.opens(Scope.COMMENTS) else ""
-    export = Export(filters, moment_in(request.GET), "raw", comments, token.opens(Scope.TIMES))
+    moment, has_times = moment_in(request.GET), token.opens(Scope.TIMES)
+    # By asking for moment after moment the times that were cut could be found again.
+    export = Export(filters, moment if has_times else to_the_hour(moment), "raw", comments, has_times)
     rows = export.page(after, limit + 1)
     items = [{name: plain(value) for name, value in zip(export.names, row, strict=True)} for row in rows[:limit]]
     described = export.described()

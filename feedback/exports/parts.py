@@ -35,7 +35,7 @@ def write_export(export, folder, say=lambda sentence: None):
     FileExistsError where the folder holds another export.
     """
     folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # comments and exact times are nobody else's
     manifest = begun(export, folder)
     done = {part["name"]: part for part in manifest["parts"]}
     manifest["parts"] = []

@@ -15,6 +15,8 @@ from .format import MANIFEST, MANIFEST_DIGEST, MOST_LINE_BYTES, MOST_MANIFEST_BY
 from .tar import BLOCK, chunks_of
 
 MOST_EXTENDED_BYTES = 16 * 1024  # of a header: a long name
+# A "size" in an extended header would make Python's reader take as headers what was checked as data.
+PAX_NAMES = {b"path", b"mtime"}
 
 
 @contextmanager
@@ -38,6 +40,11 @@ def read_archive(file):
         raise DamagedArchive("it is no whole tar file") from None
 
 
+def pax_names(data):
+    """The names in the records of an extended header, bytes: each record is "length name=value" and a line end."""
+    return {record.partition(b" ")[2].partition(b"=")[0] for record in data.split(b"\n") if record}
+
+
 def check_headers(file):
     """Walk over the headers without keeping anything: regular members only, each within the file.
 
@@ -56,6 +63,8 @@ def check_headers(file):
             raise DamagedArchive("it has a link, a device or something else that is no plain file")
         if info.size < 0 or (is_extended and info.size > MOST_EXTENDED_BYTES):
             raise DamagedArchive("it has a header of an absurd size")
+        if is_extended and not pax_names(file.read(info.size)) <= PAX_NAMES:
+            raise DamagedArchive("it has a header that no backup has")
         position += BLOCK + info.size + (-info.size % BLOCK)
         if position > size:
             raise DamagedArchive("it ends too early")

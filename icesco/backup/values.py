@@ -131,7 +131,10 @@ def decode_float(value):
 
 
 def decode_json(value):
-    json.loads(text(value))
+    try:
+        json.loads(text(value))
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
     return value
 
 

@@ -5,13 +5,14 @@ from functools import cache
 
 from django.conf import settings
 
-FOLDERS = ("icesco", "news", "people", "feedback", "templates", "static", "locale")
+FOLDERS = ("icesco", "news", "people", "feedback", "templates", "static", "locale", "requirements")
 KINDS = {".py", ".html", ".xml", ".txt", ".css", ".js", ".svg", ".json", ".mo"}
 
 
 @cache
 def build():
-    """A digest, 12 hexadecimal digits, of all code, templates, styles and catalogues, and of the settings pages show.
+    """A digest, 12 hexadecimal digits, of code, templates, styles, catalogues, locked packages and what pages show of
+    the settings.
 
     The same on every machine with the same release.
     """

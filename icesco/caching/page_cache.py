@@ -11,13 +11,18 @@ from icesco.watching.figures import count_kept_page, count_request
 from icesco.watching.kinds import kind_of
 from news.filters import NAMES
 
-from .middleware import is_known
+from .middleware import SHARED_SECONDS, WHEN_AWAY_SECONDS, WHILE_ASKING_SECONDS, is_known
 from .shared_mark import mark
 
 MOST_BYTES = 32 * 1024 * 1024
 MOST_PAGE_BYTES = 512 * 1024
+MOST_QUERY_LETTERS = 1_500
+BYTES_AROUND = 4096  # of a kept page: its headers, its key, its place
 # What a list reads of its address. Other parameters change no page of these kinds, so they make no entry either.
 PARAMETERS = {*NAMES, "page", "before"}
+LONGEST = (
+    f"s-maxage={SHARED_SECONDS}, stale-while-revalidate={WHILE_ASKING_SECONDS}, stale-if-error={WHEN_AWAY_SECONDS}"
+)
 KINDS = {"home", "story", "list", "archive", "directory", "entity", "text"}
 
 
@@ -75,13 +80,18 @@ class PageCacheMiddleware:
 
     def keep(self, key, page):
         with self.lock:
-            if self.size + len(page.content) > MOST_BYTES:
+            if self.size + weight(key, page) > MOST_BYTES:
                 # They are old by now or soon will be.
                 self.pages, self.size = {}, 0
             if before := self.pages.get(key):
-                self.size -= len(before.content)
+                self.size -= weight(key, before)
             self.pages[key] = page
-            self.size += len(page.content)
+            self.size += weight(key, page)
+
+
+def weight(key, page):
+    """About how many bytes a kept page takes."""
+    return len(page.content) + sum(len(part) for part in key if isinstance(part, str)) + BYTES_AROUND
 
 
 def key_of(request):
@@ -89,6 +99,9 @@ def key_of(request):
     meta = request.META
     query = meta.get("QUERY_STRING", "")
     if query:
+        # Letters that are not encoded mean one thing here and another to who reads the query.
+        if len(query) > MOST_QUERY_LETTERS or not query.isascii():
+            return None
         query = urlencode([pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] in PARAMETERS])
     return (
         meta.get("wsgi.url_scheme"),
@@ -106,7 +119,8 @@ def is_to_keep(response):
         response.status_code == 200
         and not response.streaming
         and not response.cookies
-        and "s-maxage=1" in response.headers.get("Cache-Control", "")
+        # Where something ends soon the header says so, and is right for this moment alone.
+        and response.headers.get("Cache-Control", "").endswith(LONGEST)
         and response.headers.get("Vary", "Accept-Encoding") == "Accept-Encoding"
         and len(response.content) <= MOST_PAGE_BYTES
     )

@@ -14,6 +14,9 @@ from .version_row import SiteVersion
 PREFIX = "icesco_version"
 EVENTS = ("INSERT", "UPDATE", "DELETE")
 
+# The number is the time in microseconds, or one more where the clock stands still: a database that goes back in time (a
+# restored copy, a standby that lagged) must not give a number twice, for other words.
+
 # Deferred to the end of the transaction: the one row is then the last that it locks, and for a moment only. Two
 # transactions that also want each other's rows would wait for one another otherwise.
 FUNCTION = """
@@ -21,6 +24,7 @@ CREATE OR REPLACE FUNCTION icesco_raise_version() RETURNS trigger LANGUAGE plpgs
 DECLARE
   here text := pg_current_xact_id()::text;
   is_seen boolean := TG_OP <> 'UPDATE';
+  microseconds bigint := extract(epoch FROM clock_timestamp()) * 1000000;
 BEGIN
   IF current_setting('icesco.version_raised_in', true) = here THEN
     RETURN NULL;
@@ -33,8 +37,8 @@ BEGIN
     END LOOP;
   END IF;
   IF is_seen THEN
-    INSERT INTO icesco_siteversion (id, number) VALUES (1, 1)
-      ON CONFLICT (id) DO UPDATE SET number = icesco_siteversion.number + 1;
+    INSERT INTO icesco_siteversion (id, number) VALUES (1, microseconds)
+      ON CONFLICT (id) DO UPDATE SET number = greatest(icesco_siteversion.number + 1, EXCLUDED.number);
     PERFORM set_config('icesco.version_raised_in', here, true);
   END IF;
   RETURN NULL;
@@ -48,7 +52,9 @@ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION icesco_raise_version
 ON_SQLITE = """
 CREATE TRIGGER {name} AFTER {event} ON {table} {condition}
 BEGIN
-  INSERT INTO icesco_siteversion (id, number) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET number = number + 1;
+  INSERT INTO icesco_siteversion (id, number)
+    VALUES (1, CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER))
+    ON CONFLICT (id) DO UPDATE SET number = max(number + 1, EXCLUDED.number);
 END
 """
 

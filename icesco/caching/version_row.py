@@ -8,7 +8,7 @@ class SiteVersion(models.Model):
 
     ONLY = 1
 
-    number = models.BigIntegerField(default=0)
+    number = models.BigIntegerField(default=0)  # microseconds of the epoch at the last change, or a little more
 
     class Meta:
         app_label = "icesco"

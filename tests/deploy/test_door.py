@@ -161,6 +161,15 @@ def test_the_log_holds_no_address_no_query_and_no_key(front, client, stub):
     assert [word for word in told if word in line + other] == []
 
 
+def test_a_preview_in_other_letters_and_bytes_that_are_none_leave_a_line_that_can_be_read(front, stub):
+    sent_raw(front, request("Host: localhost", target="/en/%70review/the-key-itself/"))
+    sent_raw(front, request("Host: localhost", target="/en/\u00ff/").decode().encode("latin-1"))
+
+    lines = front.access_log.read_bytes().decode("utf-8").splitlines()[-2:]
+
+    assert [json.loads(line)["path"] for line in lines] == ["/-/preview/-", "-"]
+
+
 def test_no_other_log_holds_them_either(front, client, stub_and_stop):
     client.get("/en/search/?q=my-illness")
     stub_and_stop[1]()

@@ -127,11 +127,18 @@ def test_the_rows_are_those_of_the_file_of_the_same_moment(ask, client):
 
     items = walk(client, ask("ratings/", as_of=f"{as_of:%Y-%m-%dT%H:%M:%SZ}", limit="2"))
 
-    export = Export(filters, as_of)
+    export = Export(filters, as_of.replace(minute=0, second=0))
     rows = [dict(zip(export.names, row, strict=True)) for row in export.rows(filters.start, filters.end)]
     assert [{**item, "is_demo": str(item["is_demo"]).lower()} for item in items] == [
         {**row, "rated_on": str(row["rated_on"])} for row in rows
     ]
+
+
+@pytest.mark.parametrize(("scopes", "told"), [(("ratings",), "12:00:00Z"), (("ratings", "times"), "12:34:56Z")])
+def test_no_time_that_was_cut_can_be_found_by_asking_for_one_moment_after_another(ask, scopes, told):
+    found = read(ask("ratings/", *scopes, as_of="2026-03-09T12:34:56Z"))
+
+    assert found["as_of"].endswith(told)
 
 
 @pytest.mark.parametrize(("name", "value"), [("language", "fr"), ("page", "article:7"), ("device", "phone")])

@@ -32,6 +32,12 @@ def bytes_in(folder):
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
+def test_a_folder_that_is_made_is_for_its_owner_alone(tmp_path):
+    write_export(export(), tmp_path / "new")
+
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
+
+
 def test_there_is_a_part_for_each_month_with_answers_and_a_manifest_of_all(tmp_path):
     make_ratings(1, 2, at=FEBRUARY)
     make_rating(5, at=MARCH)

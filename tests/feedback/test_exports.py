@@ -21,7 +21,7 @@ MARCH = {"start": "2026-03-01", "end": "2026-03-31"}
 
 @pytest.fixture
 def analyst(client):
-    sign_in(client, "view_dashboard", "export_ratings")
+    sign_in(client, "view_dashboard", "export_ratings", "view_rating")
     return client
 
 
@@ -91,6 +91,15 @@ def test_the_ratings_file_leaves_comments_and_minutes_out(analyst):
     assert list(rows[0]) == [column.name for column in COLUMNS]
     assert rows[0]["created_at"] == "2026-03-09T12:00:00Z"
     assert (rows[0]["rated_on"], rows[0]["score"], rows[0]["is_demo"]) == ("2026-03-09", "3", "false")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("route", ["ratings_csv", "ratings_zip"])
+@pytest.mark.parametrize("comments", ["masked", "whole"])
+def test_comments_are_only_for_who_may_read_them(client, route, comments):
+    sign_in(client, "view_dashboard", "export_ratings")
+
+    assert client.get(reverse(f"admin:feedback_rating_{route}"), {**MARCH, "comments": comments}).status_code == 403
 
 
 @pytest.mark.django_db

@@ -4,7 +4,6 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.core.cache import caches
 from django.utils import timezone
 from lxml import etree
 
@@ -22,11 +21,6 @@ ATOM = {"a": "http://www.w3.org/2005/Atom", "at": "http://purl.org/atompub/tombs
 NOTES = {"ar": "عشرة بلدان لا اثنا عشر.", "en": "Ten countries, not twelve.", "fr": "Dix pays et non douze."}
 BEGINS = {"ar": "zqarabic", "en": "zqenglish", "fr": "zqfrench"}
 UTC_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
-
-
-@pytest.fixture(autouse=True)
-def forgotten():
-    caches["process"].clear()
 
 
 def make_story():

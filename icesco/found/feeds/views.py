@@ -31,4 +31,4 @@ def subject_feed(request, form, kind, key):
 
 def answer(request, form, kind=None, subject=None):
     content = WRITERS[form](read_feed(request.LANGUAGE_CODE, kind, subject))
-    return reusable_response(request, content, TYPES[form], dated_as=request.path)
+    return reusable_response(request, content, TYPES[form])

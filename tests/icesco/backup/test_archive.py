@@ -85,6 +85,14 @@ def test_a_header_of_an_absurd_size_is_refused(tmp_path):
         read(path)
 
 
+def test_a_header_that_gives_a_member_another_size_is_refused(tmp_path):
+    """What is checked as data would be read as headers."""
+    path = write_tar(tmp_path / "a.tar", [member("media/c", pax_headers={"size": "0"}), *sound_members()])
+
+    with pytest.raises(DamagedArchive, match="no backup has"):
+        read(path)
+
+
 def test_a_member_that_claims_more_than_the_file_holds_is_refused(tmp_path):
     path = tmp_path / "a.tar"
     info, _data = member("media/c")

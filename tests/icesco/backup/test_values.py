@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icesco.backup.tables import all_tables
-from icesco.backup.values import decoder, encoder, line_of, values_of
+from icesco.backup.values import DECODERS, decoder, encoder, line_of, values_of
 
 # Neither database takes a NUL, nor half of a pair of signs.
 TEXTS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])) | st.sampled_from(
@@ -109,3 +109,8 @@ def test_every_column_of_the_newsroom_has_a_kind_that_these_tests_know():
 def test_what_no_column_of_that_kind_can_hold_is_refused(kind, value):
     with pytest.raises(ValueError):  # noqa: PT011
         values_of(json.dumps([value]), [decoder(kind)])
+
+
+def test_a_value_that_is_nested_too_deeply_is_refused():
+    with pytest.raises(ValueError, match="nested"):
+        DECODERS["JSONField"]("[" * 100_000)

@@ -1,14 +1,17 @@
 """A page of this second is shown again without any work, and nothing that changed is."""
 
 import gzip
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from icesco.caching.page_cache import PageCacheMiddleware
+from icesco.caching.page_cache import PageCacheMiddleware, key_of
 from icesco.caching.shared_mark import SharedMark, mark
+from news.models import Edition
 from tests.factories import make_edition, make_sector, make_user, update_edition
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -163,15 +166,33 @@ def test_staff_see_the_public_page_and_the_admin_is_never_kept(client, queries):
     assert desk_count
 
 
-def test_it_holds_a_bounded_number_of_bytes(client, monkeypatch):
+def test_it_holds_a_bounded_number_of_bytes_with_its_keys(monkeypatch):
     monkeypatch.setattr("icesco.caching.page_cache.MOST_BYTES", 100_000)
     middleware = PageCacheMiddleware(None)
-    page = type("Page", (), {"content": b"x" * 30_000})
+    page = type("Page", (), {"content": b"x" * 10_000})
 
-    for key in range(50):
-        middleware.keep(key, page())
+    for number in range(50):
+        middleware.keep(("http", "k" * 10_000, number), page())
 
-    assert middleware.size == sum(len(kept.content) for kept in middleware.pages.values()) <= 100_000
+    assert 0 < len(middleware.pages) * 20_000 < 100_000
+
+
+@pytest.mark.parametrize("query", ["page=" + "/" * 1_500, "tag=r\u00e9daction"], ids=["long", "not encoded"])
+def test_odd_queries_are_not_kept(rf, query):
+    request = rf.get("/en/news/")
+    request.META["QUERY_STRING"] = query
+
+    assert key_of(request) is None
+
+
+def test_a_page_on_which_something_ends_soon_is_not_kept(client, queries):
+    edition = make_edition()
+    Edition.objects.filter(pk=edition.pk).update(expires_at=timezone.now() + timedelta(minutes=5))
+    client.get("/en/news/")
+
+    count, _answer = queries(client, "/en/news/")
+
+    assert count
 
 
 def test_a_mark_is_seen_by_all_processes(tmp_path):
