@@ -11,7 +11,7 @@ from icesco.watching.figures import count_kept_page, count_request
 from icesco.watching.kinds import kind_of
 from news.filters import NAMES
 
-from .middleware import is_known
+from .middleware import SHARED_SECONDS, is_known
 from .shared_mark import mark
 
 MOST_BYTES = 32 * 1024 * 1024
@@ -22,7 +22,10 @@ KINDS = {"home", "story", "list", "archive", "directory", "entity", "text"}
 
 
 class KeptPage:
-    """An answer as it left: its kind, its bytes (compressed or not) and its headers."""
+    """An answer as it left: its kind, its bytes (compressed or not) and its headers.
+
+    made_at: of time.monotonic(), when it was asked for; marked: the value of the mark then; tag: its ETag or "".
+    """
 
     __slots__ = ("content", "headers", "kind", "made_at", "marked", "tag")
 
@@ -106,7 +109,7 @@ def is_to_keep(response):
         response.status_code == 200
         and not response.streaming
         and not response.cookies
-        and "s-maxage=1" in response.headers.get("Cache-Control", "")
+        and f"s-maxage={SHARED_SECONDS}" in response.headers.get("Cache-Control", "")
         and response.headers.get("Vary", "Accept-Encoding") == "Accept-Encoding"
         and len(response.content) <= MOST_PAGE_BYTES
     )
