@@ -70,7 +70,7 @@ install_python_packages() {
   cd "$prefix$code"
   [ -x .venv/bin/python ] || { say "making the virtual environment"; /usr/bin/python3 -m venv .venv; }
   local lists=(-r requirements/setup.txt) list
-  for list in valkey s3 exchange; do # extras that were asked for once stay
+  for list in valkey s3 exchange parquet; do # extras that were asked for once stay
     [ ! -e "$prefix/etc/icesco/with-$list" ] || lists+=(-r "requirements/$list.txt")
   done
   say "installing the locked Python packages"
@@ -131,15 +131,10 @@ restart() { # SERVICE
   if has_systemd; then systemctl restart "$1"; else service "$1" restart; fi
 }
 
-manage() { # as the application will: its account, its settings
-  (cd "$code" && set -a && . <(sed -n 's/^\([A-Z_]*\)=\(.*\)$/\1='"'"'\2'"'"'/p' "$settings") && set +a &&
-    runuser -u icesco --preserve-environment -- .venv/bin/python manage.py "$@")
-}
-
 prepare() {
   [ -z "$prefix" ] || return 0
-  manage check --deploy --fail-level WARNING >/dev/null
-  manage prepare
+  "$code/deploy/manage" check --deploy --fail-level WARNING >/dev/null
+  "$code/deploy/manage" prepare
   chmod 700 "$var/originals"
 }
 
