@@ -28,8 +28,10 @@ class DatabaseServer:
             server = cls(home, postgres.readable_by(user, postgres.program_folders()[0], home), user)
             postgres.make_cluster(server.programs, home, user)
             server.start()
-            yield server
-            server.stop_at_once()
+            try:
+                yield server
+            finally:
+                server.stop_at_once()
         finally:
             shutil.rmtree(home, ignore_errors=True)
 

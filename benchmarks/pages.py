@@ -69,7 +69,7 @@ def prepared(server, var):
 
 @contextmanager
 def served(application, environment):
-    """One worker on the first core, as `make run` and the shipped unit serve it; the client gets the second core."""
+    """One worker on the first core, as `manage.py serve` has it; the client gets the second core."""
     command = [
         *("taskset", "-c", "0", sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
         *("--workers", "1", "--blocking-threads", "4", "--port", str(PORT), "--log-level", "error", application),

@@ -5,7 +5,7 @@
 #
 # Safe to repeat: it never changes a secret, a certificate or content. Everything it asks for is an argument:
 #   --host NAME       the name that readers use; kept in /etc/icesco/environment after the first time
-#   --email ADDRESS   the sender of the newsroom's mails (default: newsroom@NAME)
+#   --email ADDRESS   the sender of the newsroom's mails, and whom to tell about a hole (default: newsroom@NAME)
 #   --prefix FOLDER   puts the files below FOLDER and starts, creates and reloads nothing: to look at, and for tests
 #   --files-only      with --prefix: leaves out the virtual environment too
 #   --no-packages     everything that apt would bring is there already
@@ -36,7 +36,7 @@ host=${host:-$kept_origin}
 [ -z "$kept_origin" ] || [ "$kept_origin" = "$host" ] ||
   refuse "this is $kept_origin. Another name ends every passkey: change ICESCO_ORIGIN in $settings by hand first"
 email=${email:-newsroom@$host}
-[[ $email =~ ^[^[:space:]\<\>@]+@[^[:space:]\<\>@]+$ ]] || refuse "$email is no e-mail address"
+[[ $email =~ ^[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+$ ]] || refuse "$email is no e-mail address"
 [ -n "$prefix" ] || [ "$(id -u)" -eq 0 ] || refuse "only root can do this: sudo $0"
 
 install_packages() {
@@ -70,7 +70,7 @@ install_python_packages() {
   cd "$prefix$code"
   [ -x .venv/bin/python ] || { say "making the virtual environment"; /usr/bin/python3 -m venv .venv; }
   local lists=(-r requirements/setup.txt) list
-  for list in valkey s3 exchange; do # extras that were asked for once stay
+  for list in valkey s3 exchange parquet; do # extras that were asked for once stay
     [ ! -e "$prefix/etc/icesco/with-$list" ] || lists+=(-r "requirements/$list.txt")
   done
   say "installing the locked Python packages"
@@ -105,9 +105,13 @@ write_settings() {
   key=$(python3 -c 'import secrets; print(secrets.token_urlsafe(60))')
   # Made private before anything is in it.
   install -m 600 /dev/null "$prefix$settings"
-  sed -e "s#^ICESCO_ORIGIN=.*#ICESCO_ORIGIN=https://$host#" -e "s#^ICESCO_SECRET_KEY=.*#ICESCO_SECRET_KEY=$key#" \
-    -e "s|^#ICESCO_EMAIL_FROM=.*|ICESCO_EMAIL_FROM=ICESCO <$email>|" \
-    "$prefix$code/deploy/environment.example" >"$prefix$settings"
+  # Not as arguments, which every account of the machine can read.
+  sed -f /dev/stdin "$prefix$code/deploy/environment.example" >"$prefix$settings" <<END
+s#^ICESCO_ORIGIN=.*#ICESCO_ORIGIN=https://$host#
+s#^ICESCO_SECRET_KEY=.*#ICESCO_SECRET_KEY=$key#
+s|^#ICESCO_EMAIL_FROM=.*|ICESCO_EMAIL_FROM=ICESCO <$email>|
+s|^#ICESCO_SECURITY_CONTACT=.*|ICESCO_SECURITY_CONTACT=$email|
+END
 }
 
 make_database() {
@@ -131,15 +135,10 @@ restart() { # SERVICE
   if has_systemd; then systemctl restart "$1"; else service "$1" restart; fi
 }
 
-manage() { # as the application will: its account, its settings
-  (cd "$code" && set -a && . <(sed -n 's/^\([A-Z_]*\)=\(.*\)$/\1='"'"'\2'"'"'/p' "$settings") && set +a &&
-    runuser -u icesco --preserve-environment -- .venv/bin/python manage.py "$@")
-}
-
 prepare() {
   [ -z "$prefix" ] || return 0
-  manage check --deploy --fail-level WARNING >/dev/null
-  manage prepare
+  "$code/deploy/manage" check --deploy --fail-level WARNING >/dev/null
+  "$code/deploy/manage" prepare
   chmod 700 "$var/originals"
 }
 

@@ -22,7 +22,10 @@ DEMO_CHOICES = [("include", _("Included")), ("exclude", _("Left out"))]
 
 @dataclass(frozen=True)
 class Filters:
-    """A period, both days included; '' for every language or page type."""
+    """A period, both days included; '' for every language, page type, device or page.
+
+    has_suspects: answers set apart count too; is_pooled: scores are added up across a change of the question.
+    """
 
     start: date
     end: date

@@ -52,9 +52,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Digests:
-    """Keyed hashes of one day, bytes. network: of the address; browser: of it and the browser; visitor: of both and
+    """Keyed hashes of one day, bytes.
 
-    the page; content: of the nonce; words: of a long comment; both empty where there is none.
+    network: of the address; browser: of it and the browser; visitor: of both and the page; content: of the nonce;
+    words: of a long comment; both empty where there is none.
     """
 
     network: bytes

@@ -200,7 +200,7 @@ def unsafe_in_production(key, site_origin, hosts, database_engine, proxies):
 
     key: the secret one; hosts: those that are answered; proxies: how many of ours stand in front.
     """
-    host = site_origin.partition("://")[2].rpartition(":")[0] or site_origin.partition("://")[2]
+    host = urlsplit(site_origin).netloc.partition(":")[0]
     return [
         sentence
         for sentence, is_so in (

@@ -163,8 +163,9 @@ MODELTRANSLATION_ENABLE_FALLBACKS = False
 MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": (), "ar": (), "en": (), "fr": ()}
 MODELTRANSLATION_AUTO_POPULATE = False
 
+RUNNING_TESTS = "pytest" in sys.modules
 # How long each process keeps public pages (icesco/caching). Tests fetch pages anew each time.
-PAGE_CACHE_SECONDS = 0 if "pytest" in sys.modules else 1
+PAGE_CACHE_SECONDS = 0 if RUNNING_TESTS else 1
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
@@ -177,7 +178,6 @@ STATICFILES_FINDERS = [
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 ORIGINALS_ROOT = VAR_DIR / "originals"  # uploaded files as they came: never served
-RUNNING_TESTS = "pytest" in sys.modules
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "originals": {

@@ -17,7 +17,8 @@ from scripts.installation import ROOT
 from scripts.refusal import Refused, say
 
 HOLE, NOT_ASKED = 1, 3
-LOCKS = ("runtime", "exchange", "parquet", "valkey", "s3", "development", "audit")  # setup is in development
+# All but setup, which development contains.
+LOCKS = sorted(path.stem for path in (ROOT / "requirements").glob("*.txt") if path.stem != "setup")
 SECONDS = 300
 
 

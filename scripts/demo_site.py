@@ -17,6 +17,11 @@ STOP_WITHIN_SECONDS = 20
 OWN_VARIABLES = ("ICESCO_", "DATABASE_URL", "DJANGO_SETTINGS_MODULE")
 
 
+def environment_without_ours():
+    """This process's variables but for those that icesco reads: a dict, for a process with settings of its own."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(OWN_VARIABLES)}
+
+
 @contextmanager
 def demo_site(folder, python=sys.executable):
     """Prepare the demo in `folder` (SQLite, collected hashed files), serve it, and stop the server in the end.
@@ -25,8 +30,7 @@ def demo_site(folder, python=sys.executable):
     """
     port = any_free_port()
     origin = f"http://127.0.0.1:{port}"
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(OWN_VARIABLES)}
-    environment = {**kept, "ICESCO_VAR": str(folder), "ICESCO_ORIGIN": origin}
+    environment = {**environment_without_ours(), "ICESCO_VAR": str(folder), "ICESCO_ORIGIN": origin}
     log = Path(folder) / "server.log"
     with log.open("w", encoding="utf-8") as output:
         options = {"cwd": ROOT, "env": environment, "stdin": subprocess.DEVNULL, "stdout": output, "stderr": output}

@@ -16,7 +16,7 @@ from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
 ROOT = Path(__file__).resolve().parent.parent
-# Each contains what a server needs more than the one before: a package's scope is that of the first that names it.
+# Most needed first: a package's scope is that of the first lock that names it.
 LOCKS = {
     "runtime": ComponentScope.REQUIRED,
     "exchange": ComponentScope.OPTIONAL,

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ..filters import DayField
 from ..models import ApiToken, Scope, day_of
-from ..models.api_token import LONGEST, RIGHTS
+from ..models.api_token import EXPORT, LONGEST, RIGHTS
 
 USUAL = timedelta(days=90)
 
@@ -71,7 +71,7 @@ class TokenPages:
 
     def tokens(self, request):
         """Tokens that work; makes one on POST and shows it in the answer, this once: it isn't kept."""
-        tokens = seen_by(request.user)
+        refuse_without_right(request.user)
         form, made = TokenForm(request.user, request.POST or None), None
         if request.method == "POST" and form.is_valid():
             made = form.make()
@@ -82,25 +82,29 @@ class TokenPages:
             "opts": self.opts,
             "form": form,
             "made": made,
-            "tokens": tokens.live().order_by("-pk"),
+            "tokens": seen_by(request.user).live().order_by("-pk"),
         }
         status = 422 if form.errors else 200
         return TemplateResponse(request, "admin/feedback/rating/tokens.html", context, status=status)
 
     def revoke_token(self, request, token):
         """End a token at once: one's own, or anybody's for who may manage tokens."""
-        seen_by(request.user)
+        refuse_without_right(request.user)
         found = get_object_or_404(ApiToken, pk=token)
-        if not (found.owner_id == request.user.pk or request.user.has_perm("feedback.manage_tokens")):
+        if not seen_by(request.user).filter(pk=found.pk).exists():
             raise PermissionDenied
         found.revoke()
         self.message_user(request, _("The token opens nothing any more."), messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:feedback_rating_tokens"))
 
 
-def seen_by(user):
-    """The ApiTokens that `user` may see, a queryset. Raises PermissionDenied without the right to export."""
-    if not user.has_perm("feedback.export_ratings"):
+def refuse_without_right(user):
+    """Raises PermissionDenied unless `user` may export: whoever may not has no use for a token."""
+    if not user.has_perm(EXPORT):
         raise PermissionDenied
+
+
+def seen_by(user):
+    """The ApiTokens that `user` may see and revoke, a queryset."""
     tokens = ApiToken.objects.all()
     return tokens if user.has_perm("feedback.manage_tokens") else tokens.filter(owner=user)

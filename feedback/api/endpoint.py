@@ -54,7 +54,7 @@ def endpoint(scope, *parameters):
 
 
 def token_of(request):
-    """The live ApiToken that `request` carries, this call counted. Raises Problem. Four queries at most."""
+    """The live ApiToken that `request` carries, this call counted. Raises Problem. Three queries at most."""
     scheme, _space, value = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not value.strip():
         detail = "Send your token: Authorization: Bearer feedback_…"

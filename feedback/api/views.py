@@ -25,7 +25,7 @@ OF_PAGES = (*NARROWING, "demo", "suspects", "after", "limit")
 
 @endpoint(Scope.RATINGS, *OF_RATINGS)
 def ratings(request, token):
-    """Ratings in the order of their keys, as they were at one moment; eight queries at most."""
+    """Ratings in the order of their keys, as they were at one moment: one query, however many there are."""
     filters, after, limit = filters_in(request.GET), key_in(request.GET), limit_in(request.GET)
     comments = MASKED if token.opens(Scope.COMMENTS) else ""
     moment, has_times = moment_in(request.GET), token.opens(Scope.TIMES)

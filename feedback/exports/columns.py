@@ -10,10 +10,11 @@ from ..models import Rating, Standing
 
 @dataclass(frozen=True)
 class Column:
-    """kind: a type of Table Schema ("integer", "string", "date", "datetime", "boolean"). is_free: words of visitors or
+    """One column of a file of ratings.
 
-    of the site, guarded in spreadsheets; others are codes. choices: {code: label} or None; is_empty: may be empty.
-    bits: of an integer, where files know sizes.
+    kind: a type of Table Schema ("integer", "string", "date", "datetime", "boolean"). choices: {code: label} or None.
+    is_free: words of visitors or of the site, guarded in spreadsheets; others are codes. is_empty: may be empty. bits:
+    of an integer, where files know sizes.
     """
 
     name: str

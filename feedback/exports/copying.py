@@ -4,10 +4,11 @@ from django.db import connections
 
 from .dialects import EXCEL, csv_blocks
 
+IN_UTC = "rating.created_at AT TIME ZONE 'UTC'"
 TIMES = {
-    True: "to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS') || CASE WHEN extract(microseconds FROM "
-    "created_at)::int %% 1000000 = 0 THEN 'Z' ELSE '.' || to_char(created_at AT TIME ZONE 'UTC', 'US') || 'Z' END",
-    False: "to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24') || ':00:00Z'",
+    True: f"to_char({IN_UTC}, 'YYYY-MM-DD\"T\"HH24:MI:SS') || CASE WHEN extract(microseconds FROM "
+    f"rating.created_at)::int %% 1000000 = 0 THEN 'Z' ELSE '.' || to_char({IN_UTC}, 'US') || 'Z' END",
+    False: f"to_char({IN_UTC}, 'YYYY-MM-DD\"T\"HH24') || ':00:00Z'",
 }
 
 
@@ -41,13 +42,10 @@ def statement(export, first, last):
     """The SELECT of a part and its parameters. Names come from the list of columns, values are parameters."""
     told = {
         "created_at": TIMES[export.has_exact_times],
-        "is_demo": "CASE WHEN is_demo THEN 'true' ELSE 'false' END",
+        "is_demo": "CASE WHEN rating.is_demo THEN 'true' ELSE 'false' END",
         "standing": "coalesce(verdict.standing, 'counted')",
     }
     columns = ", ".join(f"{told[name]} AS {name}" if name in told else f"rating.{name}" for name in export.names)
-    columns = columns.replace("created_at AT TIME", "rating.created_at AT TIME").replace(
-        "WHEN is_demo", "WHEN rating.is_demo"
-    )
     # Few answers were ever judged: their newest verdicts fit into memory, a look-up for each answer takes long.
     verdicts = (
         "SELECT DISTINCT ON (rating_id) rating_id, standing FROM feedback_verdict "

@@ -3,6 +3,7 @@
 from django import forms
 from django.http import StreamingHttpResponse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..models import ExportLog
 from .archive import archive_blocks
@@ -28,7 +29,7 @@ class DownloadForm(forms.Form):
     comments = forms.ChoiceField(
         label=_("Comments"),
         choices=[
-            ("", _("Left out")),
+            ("", pgettext_lazy("comments", "Left out")),
             (MASKED, _("Personal data masked")),
             (WHOLE, _("As they were written: they may name people")),
         ],

@@ -44,8 +44,8 @@ def digest(token):
     return salted_hmac("feedback.ApiToken", token, algorithm="sha256").hexdigest()
 
 
-def are_scopes(value):
-    """Raises ValidationError unless `value` is a list of different Scopes."""
+def check_scopes(value):
+    """Raises ValidationError unless `value` is a list of different Scopes, one at least."""
     known = set(Scope.values)
     if not (isinstance(value, list) and value and len(set(value)) == len(value) and set(value) <= known):
         raise ValidationError(_("Choose what the token is for."))
@@ -95,7 +95,8 @@ class ApiToken(models.Model):
     def make(cls, owner, name, scopes, expires_on, now=None):
         """A new token of `owner`, good until the day `expires_on`: (ApiToken, the token itself, told here only).
 
-        Raises ValueError on a day that is over or more than a year off, and on scopes that are none.
+        Raises ValueError on a day that is over or more than a year off, and on comments or times without ratings;
+        ValidationError on scopes that are none.
         """
         now = now or timezone.now()
         if not timedelta() <= expires_on - day_of(now) <= LONGEST:
@@ -111,7 +112,7 @@ class ApiToken(models.Model):
             created_at=now,
             expires_on=expires_on,
         )
-        are_scopes(made.scopes)
+        check_scopes(made.scopes)
         made.save()
         return made, token
 

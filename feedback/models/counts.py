@@ -19,9 +19,10 @@ PAGE_GRAIN = ("rated_on", "language", "page_type", "page_key", "series", "standi
 
 class CountQuerySet(models.QuerySet):
     def apply(self, changes):
-        """Count `changes`, in the transaction that makes them: (Rating, Standing, 1 to count it there or −1 to take
+        """Count `changes`, in the transaction that makes them.
 
-        it out). All changes of a transaction come in one call, so that the rows are locked in one order by everybody.
+        changes: (Rating, Standing, 1 to count it there or −1 to take it out) of each. All changes of a transaction come
+        in one call, so that the rows are locked in one order by everybody.
         """
         tallies = defaultdict(Counter)
         for rating, standing, sign in changes:

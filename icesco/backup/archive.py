@@ -103,10 +103,14 @@ class Archive:
             for _line in self.lines(name):
                 pass
         say(f"checked: {len(self.manifest.tables)} tables")
+        self.check_files()
+        say(f"checked: {len(self.manifest.files)} files")
+
+    def check_files(self):
+        """Read every file and compare it with the manifest. Raises DamagedArchive."""
         for path in self.manifest.files:
             for _chunk in self.file_chunks(path):
                 pass
-        say(f"checked: {len(self.manifest.files)} files")
 
     def lines(self, table):
         """The lines of a table's rows, bytes. Raises DamagedArchive, in the end, unless the manifest fits them.

@@ -14,7 +14,8 @@ def applied(connection):
 class State:
     """The database as the migrations `seen` leave it, a set of (app, name).
 
-    apps: a registry of the models of that time; targets: what to migrate to; is_newest: whether none is to come.
+    apps: a registry of the models of that time, None where `seen` has gaps (is_whole is False then); targets: what to
+    migrate to; unknown: those of `seen` that this version lacks; is_newest: whether none is to come.
     """
 
     def __init__(self, connection, seen):

@@ -82,9 +82,7 @@ def check(archive, tables, say):
     for table in tables:
         for _row in archive.rows(table):
             pass
-    for path in archive.manifest.files:
-        for _chunk in archive.file_chunks(path):
-            pass
+    archive.check_files()
     rows = sum(archive.manifest.tables[table.name]["rows"] for table in tables)
     say(f"the archive is whole: {rows} rows, {len(archive.manifest.files)} files")
 

@@ -27,7 +27,10 @@ KINDS = {"home", "story", "list", "archive", "directory", "entity", "text"}
 
 
 class KeptPage:
-    """An answer as it left: its kind, its bytes (compressed or not) and its headers."""
+    """An answer as it left: its kind, its bytes (compressed or not) and its headers.
+
+    made_at: of time.monotonic(), when it was asked for; marked: the value of the mark then; tag: its ETag or "".
+    """
 
     __slots__ = ("content", "headers", "kind", "made_at", "marked", "tag")
 

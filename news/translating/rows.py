@@ -49,10 +49,11 @@ class Piece:
 
 @dataclass
 class Row:
-    """One passage. pieces: the source; change: Pieces of what changed in it since the translation was made (or []);
+    """One passage.
 
-    is_new: the source had no such passage then. marks: (as typed, closing one or "", what it is); names: (said,
-    official), each once; matches: of the memory; checks: open Checked.
+    pieces: the source; change: Pieces of what changed in it since the translation was made (or []); is_new: the source
+    had no such passage then. marks: (as typed, closing one or "", what it is); names: (said, official), each once;
+    matches: of the memory; checks: open Checked.
     """
 
     unit: object

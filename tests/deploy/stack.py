@@ -1,6 +1,5 @@
 """The whole newsroom as deploy/ ships it: nginx, the application server as its unit starts it, PostgreSQL."""
 
-import os
 import secrets
 import shlex
 import signal
@@ -14,7 +13,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
-from scripts.demo_site import OWN_VARIABLES, ROOT, START_WITHIN_SECONDS, tail
+from scripts.demo_site import ROOT, START_WITHIN_SECONDS, environment_without_ours, tail
 from scripts.deployed import filled_in
 from scripts.nginx import HOST, Front, reserve_ports, running_nginx
 from scripts.refusal import Refused
@@ -105,9 +104,8 @@ def running_stack(folder, database_url):
     """Prepare the demo in `folder` and an empty database, and serve it; yields a Stack. Raises Refused."""
     ports = reserve_ports()
     socket, var, log = folder / "server.sock", folder / "var", folder / "server.log"
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(OWN_VARIABLES)}
     environment = {
-        **kept,
+        **environment_without_ours(),
         **example_environment(),
         **dict(pair.split("=", 1) for line in unit_values("icesco.service", "Environment") for pair in line.split()),
         "ICESCO_ORIGIN": f"https://{HOST}:{ports[1]}",

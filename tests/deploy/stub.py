@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
-# What icesco.middleware sends with public pages.
-PUBLIC = "public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=600"
+from tests.caching import PUBLIC_CACHING
 
 
 @dataclass
@@ -27,7 +26,7 @@ class Stub:
 
     asked: list = field(default_factory=list)
     status: int = 200
-    headers: dict = field(default_factory=lambda: {"Cache-Control": PUBLIC, "Vary": "Accept-Encoding"})
+    headers: dict = field(default_factory=lambda: {"Cache-Control": PUBLIC_CACHING, "Vary": "Accept-Encoding"})
     body: bytes = b"words"
 
     @property

@@ -7,8 +7,9 @@ from itertools import count
 
 import pytest
 
+from tests.caching import PUBLIC_CACHING
+
 from .https_client import HttpsClient
-from .stub import PUBLIC
 
 pytestmark = pytest.mark.nginx
 PAGE = ""  # an address of each test's own
@@ -117,9 +118,9 @@ def test_a_name_in_capitals_can_not_put_one_page_in_the_place_of_another(client,
         {"Cache-Control": "no-store"},
         {"Cache-Control": "private, max-age=60"},
         {},
-        {"Cache-Control": PUBLIC, "Set-Cookie": "a=b"},
-        {"Cache-Control": PUBLIC, "Vary": "Cookie"},
-        {"Cache-Control": PUBLIC, "Vary": "Accept-Encoding, Accept-Language"},
+        {"Cache-Control": PUBLIC_CACHING, "Set-Cookie": "a=b"},
+        {"Cache-Control": PUBLIC_CACHING, "Vary": "Cookie"},
+        {"Cache-Control": PUBLIC_CACHING, "Vary": "Accept-Encoding, Accept-Language"},
         {"Cache-Control": "public, max-age=0", "X-Accel-Expires": "60"},
     ],
     ids=str,

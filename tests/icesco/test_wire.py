@@ -1,6 +1,5 @@
 """The application server as an attacker on the wire meets it: one request is one answer, whatever its lines say."""
 
-import os
 import re
 import socket
 import subprocess
@@ -10,7 +9,7 @@ from contextlib import suppress
 import pytest
 from django.conf import settings
 
-from scripts.demo_site import any_free_port, wait_for
+from scripts.demo_site import any_free_port, environment_without_ours, wait_for
 
 HOST = b"Host: 127.0.0.1\r\n"
 LAST = b"Connection: close\r\n\r\n"
@@ -22,8 +21,8 @@ STATUS = re.compile(rb"HTTP/1\.[01] (\d{3}) ")
 def port(tmp_path_factory):
     """Where `manage.py serve` listens. It has no tables: nothing that is tried here needs one."""
     folder, found = tmp_path_factory.mktemp("wire"), any_free_port()
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ICESCO_", "DATABASE_URL"))}
-    environment = {**kept, "ICESCO_VAR": str(folder), "DJANGO_SETTINGS_MODULE": "tests.icesco.served_settings"}
+    own = {"ICESCO_VAR": str(folder), "DJANGO_SETTINGS_MODULE": "tests.icesco.served_settings"}
+    environment = {**environment_without_ours(), **own}
     with (folder / "server.log").open("w") as log:
         server = subprocess.Popen(
             [sys.executable, "manage.py", "serve", "--port", str(found)],

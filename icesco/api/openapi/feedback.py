@@ -76,7 +76,6 @@ def figures(description, **more):
     return thing(description, **more, **{name: known.get(name, number) for name in FIGURE_COLUMNS})
 
 
-NEXT = thing("The page that goes on.", next=nullable(ADDRESS))
 FILTERS = described({"type": "object"}, "What was asked for, with what is usual filled in.")
 SPAN = {"start": DAY, "end": DAY}
 SCHEMAS = {
@@ -89,7 +88,7 @@ SCHEMAS = {
         items=array(ref("Rating")),
         links=ref("NextPage"),
     ),
-    "NextPage": NEXT,
+    "NextPage": thing("The page that goes on.", next=nullable(ADDRESS)),
     "Figures": figures("Figures of a group of answers; null with fewer than 10."),
     "FiguresOfCode": figures("Figures of one language, page type or device.", code=TEXT),
     "FiguresOfDays": figures("Figures of a day or a week.", **SPAN),

@@ -54,7 +54,8 @@ def write_tar(path, members, format=tarfile.PAX_FORMAT):
 def altered(source, target, table=None, change=None, **manifest_changes):
     """A copy of an archive with the lines of one table put through `change`, and with true digests all the same.
 
-    change: takes the rows, lists of values, and returns rows. manifest_changes: of the Manifest.
+    change: takes the rows, lists of values, and returns rows. manifest_changes: of the Manifest;
+    what it names no longer is left out.
     """
     with tarfile.open(source) as tar:
         members = {info.name: tar.extractfile(info).read() for info in tar}
@@ -67,6 +68,7 @@ def altered(source, target, table=None, change=None, **manifest_changes):
         members[member_of(table)] = gzip.compress(b"".join(lines))
         new = {"rows": len(rows), "bytes": len(b"".join(lines)), "sha256": digest_of(b"".join(lines))}
         said["tables"][table].update(new)
-    data = Manifest(**{**said, **manifest_changes}).written()
-    ends = [member(MANIFEST, data), member(MANIFEST_DIGEST, digest_of(data).encode())]
-    return write_tar(target, [*(member(name, content) for name, content in members.items()), *ends])
+    manifest = Manifest(**{**said, **manifest_changes})
+    data = manifest.written()
+    kept = [member(name, content) for name, content in members.items() if name in manifest.members]
+    return write_tar(target, [*kept, member(MANIFEST, data), member(MANIFEST_DIGEST, digest_of(data).encode())])

@@ -1,7 +1,6 @@
 """Hosts of the newsroom, each with a folder and a database of its own, and their commands in processes of their own."""
 
 import json
-import os
 import secrets
 import subprocess
 import sys
@@ -13,8 +12,7 @@ from urllib.parse import quote
 import psycopg
 from django.conf import settings
 
-ROOT = Path(__file__).resolve().parents[3]
-OWN_VARIABLES = ("ICESCO_", "DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+from scripts.demo_site import ROOT, environment_without_ours
 
 
 @dataclass(frozen=True)
@@ -31,11 +29,11 @@ class Host:
 
     def run(self, *arguments):
         """A CompletedProcess of Python with these arguments, its output as text."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(OWN_VARIABLES)}
         secret = "only-for-the-drill-0123456789-abcdefghij-0123456789-abcdefghij"
         own = {"ICESCO_VAR": str(self.folder), "DATABASE_URL": self.database, "ICESCO_SECRET_KEY": secret}
         command = [sys.executable, *arguments]
-        return subprocess.run(command, cwd=ROOT, env={**kept, **own}, capture_output=True, text=True, check=False)
+        environment = {**environment_without_ours(), **own}
+        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
     def manage(self, *arguments):
         """The output of a management command that must succeed."""

@@ -1,6 +1,7 @@
-"""`python -m tests.icesco.backup.newsroom make|ask`, run in a host's environment: fills it with the demo, or tells what
+"""`python -m tests.icesco.backup.newsroom make|ask`, run in a host's environment.
 
-it shows as JSON. A process of its own: settings, and what Django keeps of a database, belong to a process.
+make fills it with the demo, ask tells as JSON what it shows. In a process of its own: settings, and what Django keeps
+of a database, belong to a process.
 """
 
 import json

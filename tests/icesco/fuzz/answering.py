@@ -1,6 +1,7 @@
 """Sends what was made up and holds the answers to what holds for all of them."""
 
 import time
+import traceback
 from collections import Counter
 from datetime import timedelta
 
@@ -74,12 +75,10 @@ class Answers:
         got_request_exception.disconnect(self.keep_failure)
 
     def keep_failure(self, request, **_):
-        import traceback
-
         self.failures.append(f"{request.method} {request.get_full_path()[:500]}\n{traceback.format_exc()[-1500:]}")
 
     def send(self, client, asked):
-        """The status of the answer to an Asked, read to its end. Raises AssertionError on a failure."""
+        """The answer to an Asked, read to its end. Raises AssertionError on a failure."""
         sent = {"headers": asked.headers, "content_type": asked.content_type}
         began = time.perf_counter()
         response = client.generic(asked.method, asked.path, asked.body, **sent)

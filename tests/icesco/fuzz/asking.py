@@ -57,8 +57,6 @@ TYPES = (
     "text/plain",
     "x/y;;=",
 )
-
-
 PLACES = (
     "people",
     "member-states",

@@ -5,6 +5,7 @@ import os
 import zlib
 
 import pytest
+import requests
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, seed
 from hypothesis import settings as hypothesis_settings
@@ -100,8 +101,6 @@ def test_the_api_answers_as_it_says_whatever_it_is_asked(db, client, mode):
 
 def asked_by(case):
     """The Asked of a case of schemathesis."""
-    import requests
-
     sent = case.as_transport_kwargs(base_url="http://testserver/api/v1")
     sent.pop("cookies", None)
     prepared = requests.Request(sent["method"], sent["url"], params=sent.get("params")).prepare()
