@@ -88,7 +88,7 @@ def test_a_database_that_went_back_in_time_gives_no_number_twice():
 def test_it_rises_though_the_clock_goes_back(rises):
     SiteVersion.objects.update(number=2**62)
 
-    assert rises(make_sector) == 1
+    assert 0 < rises(make_sector) < 1_000
 
 
 def test_what_is_called_off_does_not_raise_it(rises):
