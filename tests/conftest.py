@@ -76,20 +76,6 @@ def desk(client, db):
     return client
 
 
-@pytest.fixture(scope="package")
-def reference_data(django_db_setup, django_db_blocker):
-    """States, sectors and places, loaded once for a package and taken away after it."""
-    from people.models import MemberState, Place, Sector
-    from people.reference import load_reference
-
-    with django_db_blocker.unblock():
-        load_reference()
-    yield
-    with django_db_blocker.unblock():
-        for model in (Place, Sector, MemberState):
-            model.objects.all().delete()
-
-
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request, django_db_modify_db_settings, tmp_path_factory):
     """Browser tests on SQLite get a file: in memory, all threads of the live server would share one connection."""

@@ -69,7 +69,11 @@ def test_a_folder_without_the_servers_programs_is_no_server(tmp_path):
 
 
 def test_programs_that_do_not_start_say_why(tmp_path):
-    with pytest.raises(postgres.NotStarted, match="initdb"), postgres.temporary_server(tmp_path):
+    # A folder deep enough: what lies beside packaged programs is copied along with them.
+    programs = tmp_path / "package" / "bin"
+    programs.mkdir(parents=True)
+
+    with pytest.raises(postgres.NotStarted, match="initdb"), postgres.temporary_server(programs):
         pass
 
 

@@ -7,6 +7,7 @@ from django.core.management import call_command
 from people.languages import LANGUAGES
 from people.models import MemberState, Place, Sector
 from people.reference import load_people, load_reference, read
+from tests.reference_data import reference_data_in
 
 # One worker: the data are loaded once for all of them.
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("reference data")]
@@ -66,6 +67,12 @@ CODES = [
     "UZ",
     "YE",
 ]
+
+
+@pytest.fixture(scope="module")
+def reference_data(django_db_setup, django_db_blocker):
+    with reference_data_in(django_db_blocker):
+        yield
 
 
 def test_the_fixture_has_the_53_member_states():

@@ -25,7 +25,7 @@ def test_a_withdrawal_moves_the_mark_before_it_returns():
         "UPDATE people_sector SET name_en = 'Seas'",
         'update "people_sector" set name_en = name_en',
         "DELETE FROM people_redirect",
-        "WITH some AS (SELECT 1) DELETE FROM people_redirect",
+        "WITH one AS (SELECT 1) DELETE FROM people_redirect",
         "INSERT INTO people_redirect (kind, old_slug, new_slug) VALUES ('person', 'a', 'b')",
     ],
 )
