@@ -85,6 +85,7 @@ class Application:
                 *("--log-level", "critical", "--port", str(PORT), "icesco.wsgi:application"),
             ],
             cwd=ROOT,
+            stderr=subprocess.DEVNULL,  # the log of what breaks, each time
         )
         return self
 
@@ -95,7 +96,7 @@ class Application:
     def workers(self):
         """The process ids of the workers that are alive."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
-        return [int(pid) for pid in children.split() if b"spawn_main" in commandline(pid)]
+        return [int(pid) for pid in children.split() if b"granian" in commandline(pid)]
 
 
 def commandline(pid):

@@ -170,15 +170,16 @@ def export():
     import resource
     from datetime import date
 
-    from feedback.exports.download import one_file
+    from feedback.exports.files import file_blocks
     from feedback.exports.request import Export, settled_moment
+    from feedback.exports.tally import RowTally
     from feedback.filters import Filters
 
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     asked = Export(Filters(date(2024, 11, 1), date(2026, 11, 30)), settled_moment())
     started = time.perf_counter()
     first, size, digest = None, 0, hashlib.sha256()
-    for block in one_file(asked):
+    for block in file_blocks(asked, asked.months(), RowTally()):
         if first is None and size:
             first = time.perf_counter() - started
         size += len(block)
