@@ -106,12 +106,12 @@ def too_many_requests(request):
 
 def server_error(request):
     """The last page there is: when it can't be drawn either, a line of text. 503 where only the database is away."""
-    if isinstance(getattr(request, "failure", None), (OperationalError, InterfaceError)):
-        response = error_page(request, 503)
-        response.headers["Retry-After"] = RETRY_AFTER_SECONDS
-        return response
+    is_away = isinstance(getattr(request, "failure", None), (OperationalError, InterfaceError))
     try:
-        return error_page(request, 500)
+        response = error_page(request, 503 if is_away else 500)
     except Exception:
         logger.exception("The page for errors failed")
         return HttpResponse("500\n", status=500, content_type="text/plain")
+    if is_away:
+        response.headers["Retry-After"] = RETRY_AFTER_SECONDS
+    return response

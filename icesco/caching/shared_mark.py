@@ -6,6 +6,8 @@ from functools import cached_property
 
 from django.conf import settings
 
+from icesco.watching.shared_files import reserve
+
 SIZE_BYTES = 8
 
 
@@ -28,9 +30,10 @@ class SharedMark:
         if self.path is None:
             return None
         try:
-            with self.path.open("ab") as file:
-                file.truncate(SIZE_BYTES)
+            # A hole in a file on a disk that is full would end the process when the mark moves.
+            reserve(self.path, SIZE_BYTES)
             with self.path.open("r+b") as file:
+                file.truncate(SIZE_BYTES)  # its size where nothing can be reserved
                 return mmap.mmap(file.fileno(), SIZE_BYTES)
         except OSError:
             return None

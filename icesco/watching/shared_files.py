@@ -33,12 +33,12 @@ def open_for_this_process():
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
 
-def reserve(path):
-    """Take RESERVED_BYTES on the disk for the file `path`, whose bytes stay as they are. Raises OSError."""
+def reserve(path, size=RESERVED_BYTES):
+    """Take `size` bytes on the disk for the file `path`, whose bytes stay as they are. Raises OSError."""
     file = os.open(path, os.O_RDWR | os.O_CREAT, 0o640)
     try:
         if hasattr(os, "posix_fallocate"):  # macOS, where nobody serves the public, has none
-            os.posix_fallocate(file, 0, RESERVED_BYTES)
+            os.posix_fallocate(file, 0, size)
     finally:
         os.close(file)
 

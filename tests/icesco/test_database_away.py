@@ -55,3 +55,12 @@ def test_any_other_failure_is_ours(reader, monkeypatch):
     monkeypatch.setattr("icesco.views.front_page", None)
 
     assert reader.get("/fr/").status_code == 500
+
+
+@pytest.mark.django_db
+def test_when_even_that_page_fails_a_line_of_text_is_answered(reader, away, monkeypatch):
+    monkeypatch.setattr("icesco.errors.render", None)
+
+    answer = reader.get("/fr/news/")
+
+    assert (answer.status_code, answer.content) == (500, b"500\n")

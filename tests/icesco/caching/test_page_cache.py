@@ -203,6 +203,14 @@ def test_a_mark_is_seen_by_all_processes(tmp_path):
     assert other.value == one.value != 0
 
 
+def test_the_room_of_a_mark_is_taken_before_it_moves(tmp_path):
+    """A hole on a disk that is full would end the process."""
+    assert SharedMark(tmp_path / "mark").value == 0
+
+    assert (tmp_path / "mark").stat().st_blocks > 0
+    assert (tmp_path / "mark").stat().st_size == 8
+
+
 def test_a_mark_without_a_folder_is_of_its_process(tmp_path):
     lonely = SharedMark(tmp_path / "none" / "mark")
 
