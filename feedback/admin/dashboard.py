@@ -42,7 +42,7 @@ class DashboardPages:
             return self.show(request, form, status=422)
         filters = form.filters()
         figures = report.read(filters)
-        is_rtl = get_language_bidi()
+        is_rtl, may_read = get_language_bidi(), request.user.has_perm("feedback.view_rating")
         return self.show(
             request,
             form,
@@ -52,8 +52,8 @@ class DashboardPages:
             distribution=list(distribution_rows(figures.total, is_rtl)),
             trend=charts.trend_chart(figures.trend, is_rtl),
             downloads=DownloadForm() if request.user.has_perm("feedback.export_ratings") else None,
-            may_read=request.user.has_perm("feedback.view_rating"),
-            comments=newest(filters) if request.user.has_perm("feedback.view_rating") else [],
+            may_read=may_read,
+            comments=newest(filters) if may_read else [],
             gets_digest=DigestSubscription.objects.filter(user=request.user).exists(),
         )
 

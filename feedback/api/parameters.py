@@ -82,7 +82,3 @@ def moment_in(params):
     if moment > timezone.now() - SETTLED:
         raise bad("as_of", "has to lie five minutes back, so that all of it is there")
     return moment
-
-
-def to_the_hour(moment):
-    return moment.replace(minute=0, second=0, microsecond=0)

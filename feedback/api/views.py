@@ -9,12 +9,12 @@ from django.urls import reverse
 
 from .. import metrics, report
 from ..exports.report import FIGURE_COLUMNS, figure_values, total_values
-from ..exports.request import MASKED, Export, iso
+from ..exports.request import MASKED, Export, iso, to_the_hour
 from ..models import Scope
 from ..pages import MAX_KEY_LENGTH
 from ..report.by_page import page_after
 from .endpoint import Answer, endpoint
-from .parameters import PERIOD, filters_in, key_in, limit_in, moment_in, to_the_hour
+from .parameters import PERIOD, filters_in, key_in, limit_in, moment_in
 from .problems import bad
 
 NARROWING = (*PERIOD, "language", "page_type")

@@ -102,7 +102,7 @@ class Export:
 
     def time(self, moment):
         moment = moment.astimezone(UTC)
-        return moment if self.has_exact_times else moment.replace(minute=0, second=0, microsecond=0)
+        return moment if self.has_exact_times else to_the_hour(moment)
 
     def rows(self, first, last):
         """The rows of one part as lists of cells of a CSV file."""
@@ -111,6 +111,10 @@ class Export:
             row[time] = iso(row[time])
             row[demo] = "true" if row[demo] else "false"
             yield row
+
+
+def to_the_hour(moment):
+    return moment.replace(minute=0, second=0, microsecond=0)
 
 
 def iso(moment):

@@ -8,9 +8,10 @@ from http import HTTPStatus
 
 from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpResponse, HttpResponseNotModified, HttpResponsePermanentRedirect
-from django.utils.http import http_date, parse_etags
+from django.utils.http import http_date
 from django.views.decorators.csrf import csrf_exempt
 
+from icesco.found.conditional import is_known
 from people.languages import LANGUAGES
 
 from .headers import PREFLIGHT, as_json, shared_headers
@@ -84,8 +85,3 @@ def written(request, answer):
     if is_known(etag, request.headers.get("If-None-Match", "")):
         return HttpResponseNotModified(headers=headers)
     return HttpResponse(body, content_type="application/json; charset=utf-8", headers=headers)
-
-
-def is_known(etag, asked):
-    """Whether If-None-Match names `etag`; compared weakly, since a compressing proxy weakens tags."""
-    return any(known in {"*", etag} or known == f"W/{etag}" for known in parse_etags(asked))

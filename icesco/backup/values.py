@@ -54,10 +54,7 @@ def line_of(values, encoders):
 
 def values_of(line, decoders):
     """The values of a row of which line_of() made the bytes `line`. Raises ValueError on anything else."""
-    try:
-        values = json.loads(line)
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
+    values = from_json(line)
     if not isinstance(values, list) or len(values) != len(decoders):
         raise ValueError("not a row of this table")
     return [value if value is None else decode(value) for value, decode in zip(values, decoders, strict=True)]
@@ -65,6 +62,14 @@ def values_of(line, decoders):
 
 def as_json(value):
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(data):
+    """The value of JSON as text or bytes. Raises ValueError on anything else, and on what is nested too deeply."""
+    try:
+        return json.loads(data)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
 
 
 def encode_time(value):
@@ -131,10 +136,7 @@ def decode_float(value):
 
 
 def decode_json(value):
-    try:
-        json.loads(text(value))
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
+    from_json(text(value))
     return value
 
 

@@ -2,8 +2,7 @@
 
 import hashlib
 
-from django.utils.http import parse_etags
-
+from icesco.found.conditional import is_known
 from icesco.watching.kinds import kind_of
 
 from .build import build
@@ -59,6 +58,13 @@ def public_caching(moment):
     shared = moment.seconds_left(SHARED_SECONDS)
     asking = moment.seconds_left(SHARED_SECONDS + WHILE_ASKING_SECONDS) - shared
     away = moment.seconds_left(SHARED_SECONDS + WHEN_AWAY_SECONDS) - shared
+    return header(shared, asking, away)
+
+
+def header(shared, asking, away):
+    """The Cache-Control of a page that shared caches may keep for so many seconds, and show while they ask or we are
+    away.
+    """
     return f"public, max-age=0, s-maxage={shared}, stale-while-revalidate={asking}, stale-if-error={away}"
 
 
@@ -66,8 +72,3 @@ def entity_tag(moment, request):
     """Weak, since a page is compressed on its way. The language is in the path."""
     known_by = (build(), moment.number, moment.passed, moment.day, request.get_full_path())
     return f'W/"{hashlib.blake2b(repr(known_by).encode(), digest_size=16).hexdigest()}"'
-
-
-def is_known(tag, asked):
-    """Whether If-None-Match names `tag`."""
-    return any(known in {"*", tag} for known in parse_etags(asked))

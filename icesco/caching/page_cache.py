@@ -7,11 +7,12 @@ from urllib.parse import parse_qsl, urlencode
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseNotModified
 
+from icesco.found.conditional import is_known
 from icesco.watching.figures import count_kept_page, count_request
 from icesco.watching.kinds import kind_of
 from news.filters import NAMES
 
-from .middleware import SHARED_SECONDS, WHEN_AWAY_SECONDS, WHILE_ASKING_SECONDS, is_known
+from .middleware import SHARED_SECONDS, WHEN_AWAY_SECONDS, WHILE_ASKING_SECONDS, header
 from .shared_mark import mark
 
 MOST_BYTES = 32 * 1024 * 1024
@@ -20,9 +21,7 @@ MOST_QUERY_LETTERS = 1_500
 BYTES_AROUND = 4096  # of a kept page: its headers, its key, its place
 # What a list reads of its address. Other parameters change no page of these kinds, so they make no entry either.
 PARAMETERS = {*NAMES, "page", "before"}
-LONGEST = (
-    f"s-maxage={SHARED_SECONDS}, stale-while-revalidate={WHILE_ASKING_SECONDS}, stale-if-error={WHEN_AWAY_SECONDS}"
-)
+LONGEST = header(SHARED_SECONDS, WHILE_ASKING_SECONDS, WHEN_AWAY_SECONDS)
 KINDS = {"home", "story", "list", "archive", "directory", "entity", "text"}
 
 
@@ -123,7 +122,7 @@ def is_to_keep(response):
         and not response.streaming
         and not response.cookies
         # Where something ends soon the header says so, and is right for this moment alone.
-        and response.headers.get("Cache-Control", "").endswith(LONGEST)
+        and response.headers.get("Cache-Control") == LONGEST
         and response.headers.get("Vary", "Accept-Encoding") == "Accept-Encoding"
         and len(response.content) <= MOST_PAGE_BYTES
     )

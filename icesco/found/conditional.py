@@ -4,6 +4,7 @@ import hashlib
 
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
+from django.utils.http import parse_etags
 
 
 def reusable_response(request, content, media_type):
@@ -24,3 +25,8 @@ def open_to_all(response):
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
+
+
+def is_known(etag, asked):
+    """Whether If-None-Match names `etag`; compared weakly, since a compressing proxy weakens tags."""
+    return any(known in {"*", etag} or known == f"W/{etag}" for known in parse_etags(asked))

@@ -48,18 +48,14 @@ def series(kind, method, status):
 
 
 @cache
-def conditional_series(result):
-    return conditional.labels(result)
-
-
-@cache
-def kept_series(result):
-    return kept_pages.labels(result)
+def labelled(counter, result):
+    """The part of `counter` for one of its few results."""
+    return counter.labels(result)
 
 
 def count_kept_page(result):
     """result: "hit" or "miss"."""
-    kept_series(result).inc()
+    labelled(kept_pages, result).inc()
 
 
 def count_request(kind, request, response, took):
@@ -70,4 +66,4 @@ def count_request(kind, request, response, took):
     histogram.observe(took)
     if "HTTP_IF_NONE_MATCH" in request.META or "HTTP_IF_MODIFIED_SINCE" in request.META:
         is_unchanged = response.status_code == HTTPStatus.NOT_MODIFIED
-        conditional_series("unchanged" if is_unchanged else "sent").inc()
+        labelled(conditional, "unchanged" if is_unchanged else "sent").inc()
