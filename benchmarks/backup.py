@@ -10,7 +10,9 @@ import tempfile
 import time
 from pathlib import Path
 
-import psycopg
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.scratch import connected, scratch_database
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES, FILE_BYTES = 2_000, 150_000  # about what the renditions of four hundred pictures come to
@@ -27,13 +29,13 @@ def main():
     args = arguments()
     with tempfile.TemporaryDirectory(dir=args.folder) as folder:
         folder, names = Path(folder), [f"icesco_backup_{kind}_{secrets.token_hex(4)}" for kind in ("from", "to")]
-        for name in names:
-            ask(args.server, f'CREATE DATABASE "{name}"')
+        databases = [scratch_database(args.server, name) for name in names]
         try:
-            measure(args, folder, *(f"{args.server}/{name}" for name in names))
+            measure(args, folder, *databases)
         finally:
-            for name in names:
-                ask(args.server, f'DROP DATABASE "{name}" WITH (FORCE)')
+            with connected(args.server) as server:
+                for name in names:
+                    server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def arguments():
@@ -42,11 +44,6 @@ def arguments():
     parser.add_argument("--stories", type=int, default=20_000)
     parser.add_argument("--folder", help="where archives and files go; by default the folder for temporary files")
     return parser.parse_args()
-
-
-def ask(server, statement):
-    with psycopg.connect(f"{server.replace('postgres://', 'postgresql://')}/postgres", autocommit=True) as connection:
-        connection.execute(statement)
 
 
 def measure(args, folder, source, target):

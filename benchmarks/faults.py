@@ -16,9 +16,13 @@ from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts import postgres
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
 PORT = 8959
+DURABLE = {"max_connections": "60"}  # all else as PostgreSQL has it: nothing acknowledged may be lost by a setting
 MOST_SECONDS_TO_SAY_AWAY, MOST_SECONDS_TO_COME_BACK = 3, 5
 
 
@@ -28,9 +32,8 @@ def main():
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="icesco-faults-")))
         database = None
         if args.database == "postgresql":
-            from benchmarks.faults_server import DatabaseServer
-
-            database = stack.enter_context(DatabaseServer.running())
+            database = stack.enter_context(postgres.temporary_cluster(postgres.program_folders()[0]))
+            database.start(DURABLE)
         prepare(folder, database)
         from benchmarks.faults_load import burst
         from benchmarks.ratings_load import wait_for
@@ -63,7 +66,7 @@ def prepare(folder, database):
         ICESCO_VAR=str(folder),
         ICESCO_ORIGIN=f"http://127.0.0.1:{PORT}",
         ICESCO_TRUSTED_PROXIES="1",
-        DATABASE_URL=database.url if database else f"sqlite:///{folder}/icesco.sqlite3",
+        DATABASE_URL=database.url("postgres") if database else f"sqlite:///{folder}/icesco.sqlite3",
     )
     import django
 
@@ -125,7 +128,7 @@ class Faults:
             if self.done["stops"] < self.wanted["stops"] * share:
                 self.database.stop_at_once()
                 self.done["stops"] += 1
-                self.database.start()
+                self.database.start(DURABLE)
         finally:
             self.lock.release()
 
@@ -170,7 +173,7 @@ def away_and_back(database):
     slowest = max(answer.seconds for answer in answers)
     said = Counter((answer.status, answer.retry_after) for answer in answers)
     began = time.monotonic()
-    database.start()
+    database.start(DURABLE)
     while get(PORT, "/en/").status != 200 and time.monotonic() - began < 60:
         time.sleep(0.05)
     back = time.monotonic() - began

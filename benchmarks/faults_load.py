@@ -5,7 +5,6 @@ import random
 import secrets
 import threading
 import time
-from collections import defaultdict
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
@@ -29,7 +28,8 @@ def burst(port, posts, clients, inject):
 
     inject: called between posts with the share of the burst that is over.
     """
-    acknowledged, tried, lock = defaultdict(set), defaultdict(set), threading.Lock()
+    acknowledged, tried = ({"ratings": set(), "drafts": set()} for _kind in range(2))
+    lock = threading.Lock()
     draft = draft_form()
 
     def work(seed):

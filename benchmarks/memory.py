@@ -9,10 +9,11 @@ import sys
 import time
 from pathlib import Path
 
-import psycopg
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.scratch import scratch_database
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
 SENTENCES = 60  # of a page: a third said before, a third nearly so, a third new
 
 
@@ -50,10 +51,7 @@ def database(args):
     if args.server == "sqlite":
         (ROOT / "var").mkdir(exist_ok=True)
         return f"sqlite:///{ROOT}/var/{name}.sqlite3"
-    with psycopg.connect(f"{args.server.replace('postgres://', 'postgresql://')}/postgres", autocommit=True) as server:
-        if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
-            server.execute(f'CREATE DATABASE "{name}"')
-    return f"{args.server}/{name}"
+    return scratch_database(args.server, name)
 
 
 def measure(args):

@@ -14,7 +14,9 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.scratch import connected, scratch_database
 
 ROOT = Path(__file__).resolve().parent.parent
 PORT = 8958
@@ -58,10 +60,9 @@ def prepared(server, var):
     """The environment of a newsroom with the demo, in the folder `var` or the database icesco_pages."""
     environment = {**os.environ, "ICESCO_VAR": var, "ICESCO_ORIGIN": HOME, "PYTHONPATH": str(ROOT)}
     if server:
-        with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        with connected(server) as connection:
             connection.execute("DROP DATABASE IF EXISTS icesco_pages")
-            connection.execute("CREATE DATABASE icesco_pages")
-        environment["DATABASE_URL"] = f"{server}/icesco_pages"
+        environment["DATABASE_URL"] = scratch_database(server, "icesco_pages")
     command = [sys.executable, "manage.py", "prepare", "--demo"]
     subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
     return environment

@@ -10,9 +10,10 @@ import tempfile
 import time
 from pathlib import Path
 
-import psycopg
-
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.scratch import connected, scratch_database
+
 PORT = 8957
 STORIES_A_DAY = 7
 # A third of the answers are about today's stories, half about this week's, few about old ones; every fifth is about a
@@ -66,13 +67,11 @@ def arguments():
 
 def prepare(args):
     """Make the scratch database unless it is there; one for each number of rows."""
-    name = f"icesco_ratings_{args.rows}"
-    with psycopg.connect(f"{args.server}/postgres", autocommit=True) as server:
-        if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
-            server.execute(f"CREATE DATABASE {name}")
+    database = scratch_database(args.server, f"icesco_ratings_{args.rows}")
+    with connected(args.server) as server:
         say(f"fsync {server.execute('SHOW fsync').fetchone()[0]}")
     os.environ.update(
-        DATABASE_URL=f"{args.server}/{name}",
+        DATABASE_URL=database,
         DJANGO_SETTINGS_MODULE="icesco.settings",
         ICESCO_VAR=tempfile.mkdtemp(prefix="icesco-bench-"),
         ICESCO_ORIGIN=f"http://127.0.0.1:{PORT}",

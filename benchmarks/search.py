@@ -7,9 +7,9 @@ import sys
 import time
 from pathlib import Path
 
-import psycopg
-
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.scratch import scratch_database
 
 MOST = 1_001
 # Name: what is asked, as terms of stems; how the stories are narrowed; whether they are ranked.
@@ -74,9 +74,7 @@ def arguments():
 def prepare(args):
     """Make the scratch database unless it is there; one for each number of stories."""
     args.database = f"icesco_benchmark_{args.stories}"
-    with psycopg.connect(f"{args.server.replace('postgres://', 'postgresql://')}/postgres", autocommit=True) as server:
-        if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [args.database]).fetchone():
-            server.execute(f'CREATE DATABASE "{args.database}"')
+    scratch_database(args.server, args.database)
 
 
 def connect(args):

